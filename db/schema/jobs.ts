@@ -1,0 +1,24 @@
+import { sql } from 'drizzle-orm';
+import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { handOver, identity, instant } from './columns.ts';
+
+/** What must be queued, written in the transaction that made it necessary. Payloads hold ids, never people. */
+export const jobs = pgTable(
+  'jobs',
+  {
+    id: identity(),
+    /** A name of `queues/catalog.ts`. */
+    name: text('name').notNull(),
+    /** One row per thing to do: asking again re-arms the row instead of adding a second. */
+    key: text('key').notNull().unique(),
+    payload: jsonb('payload').notNull(),
+    runAt: instant('run_at').notNull(),
+    createdAt: instant('created_at').notNull().defaultNow(),
+    ...handOver(),
+  },
+  (table) => [
+    index('jobs_to_queue').on(table.id).where(sql`queued_at is null and finished_at is null and failed_at is null`),
+    index('jobs_in_queue').on(table.queuedAt).where(sql`queued_at is not null and finished_at is null and failed_at is null`),
+    index('jobs_finished').on(table.finishedAt).where(sql`finished_at is not null`),
+  ],
+);

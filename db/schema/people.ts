@@ -1,0 +1,38 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { DraftContent } from './draft-content.ts';
+import { identity, instant, reference } from './columns.ts';
+
+/** A person who wrote to the OA. No name, no phone: the OA-scoped id is all that is needed to answer. */
+export const citizens = pgTable('citizens', {
+  id: identity(),
+  oaUserId: text('oa_user_id').notNull().unique(),
+  /** App-scoped id (§9): may be missing, never a key. */
+  userIdByApp: text('user_id_by_app'),
+  followed: boolean('followed').notNull().default(false),
+  language: text('language', { enum: ['vi', 'en'] }).notNull().default('vi'),
+  /** Last interaction in the sense of §3.5; decides the 48-hour window. */
+  lastInteractionAt: instant('last_interaction_at'),
+  createdAt: instant('created_at').notNull().defaultNow(),
+});
+
+/** What a citizen has told us so far in the chat, until it is enough for a report. */
+export const drafts = pgTable(
+  'drafts',
+  {
+    id: identity(),
+    citizenId: reference('citizen_id')
+      .notNull()
+      .references(() => citizens.id),
+    state: text('state', { enum: ['open', 'reported', 'cancelled', 'discarded'] }).notNull().default('open'),
+    content: jsonb('content').$type<DraftContent>().notNull(),
+    openedAt: instant('opened_at').notNull(),
+    /** Zalo's time of the latest message in it: a straggler with an earlier time belongs here, however late it arrives. */
+    lastEventAt: instant('last_event_at').notNull(),
+    closedAt: instant('closed_at'),
+  },
+  (table) => [
+    uniqueIndex('drafts_one_open_per_citizen').on(table.citizenId).where(sql`state = 'open'`),
+    index('drafts_by_citizen').on(table.citizenId, table.id),
+  ],
+);

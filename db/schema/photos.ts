@@ -1,0 +1,35 @@
+import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { identity, instant, reference } from './columns.ts';
+import { inboxEvents } from './inbox.ts';
+import { drafts } from './people.ts';
+import { reports } from './reports.ts';
+
+/** A photo sent in the chat: fetched promptly, because the life of Zalo's media addresses is not documented (§1.8). */
+export const photos = pgTable(
+  'photos',
+  {
+    id: identity(),
+    inboxEventId: reference('inbox_event_id')
+      .notNull()
+      .unique()
+      .references(() => inboxEvents.id),
+    draftId: reference('draft_id')
+      .notNull()
+      .references(() => drafts.id),
+    reportId: reference('report_id').references(() => reports.id),
+    sourceUrl: text('source_url').notNull(),
+    sentAt: instant('sent_at').notNull(),
+    state: text('state', { enum: ['pending', 'stored', 'refused'] }).notNull().default('pending'),
+    refusal: text('refusal'),
+    storageKey: text('storage_key'),
+    thumbnailKey: text('thumbnail_key'),
+    width: integer('width'),
+    height: integer('height'),
+    bytes: integer('bytes'),
+    sha256: text('sha256'),
+    /** 64-bit difference hash, hex: the evidence gate compares it. */
+    perceptualHash: text('perceptual_hash'),
+    storedAt: instant('stored_at'),
+  },
+  (table) => [index('photos_by_draft').on(table.draftId), index('photos_by_report').on(table.reportId)],
+);

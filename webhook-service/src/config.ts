@@ -1,0 +1,161 @@
+import { existsSync } from 'node:fs';
+import { isAbsolute, resolve } from 'node:path';
+
+/** Everything the two roles are told from outside. Every variable has its sentence in `.env.example`. */
+export interface Config {
+  databaseUrl: string;
+  redisUrl: string;
+  /** Prefix of every Redis key, so that two installations (or two tests) can share a server. */
+  redisPrefix: string;
+  port: number;
+  host: string;
+  /** Where citizens reach this service, without a slash at the end; goes into links in messages. */
+  publicUrl: string;
+  zalo: {
+    appId: string;
+    appSecret: string;
+    oaId: string;
+    oaSecret: string;
+    /** First refresh token; later ones live sealed in the database. */
+    seedRefreshToken: string | null;
+    oauthUrl: string;
+    openapiUrl: string;
+    mediaHosts: string[];
+  };
+  dataKey: Buffer;
+  mediaDir: string;
+  wardBoundaries: string | null;
+  staffApiToken: string | null;
+  /** Quiet window of the chat, ms: a burst of messages ends when nothing came for this long. */
+  chatQuietMs: number;
+  /** How often the worker looks for work that was never queued or never finished, ms. */
+  sweepIntervalMs: number;
+  /** A row that has been in a queue for this long without an end is queued again, ms. */
+  staleAfterMs: number;
+  /** How long a message with a lost answer waits for its echo before the conversation is asked, ms. */
+  echoWaitMs: number;
+  /** Time-out of one call to Zalo, ms. */
+  zaloTimeoutMs: number;
+  logLevel: string;
+}
+
+type Env = Record<string, string | undefined>;
+
+/** Thrown with every fault at once, so that a bad configuration is mended in one go. */
+export class ConfigError extends Error {
+  readonly faults: string[];
+  constructor(faults: string[]) {
+    super(`Cấu hình chưa đúng (${faults.length} lỗi):\n${faults.map((fault) => `  - ${fault}`).join('\n')}`);
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/** Reads and checks the environment. @throws ConfigError naming every wrong variable. */
+export function readConfig(env: Env): Config {
+  const faults: string[] = [];
+  const read = reader(env, faults);
+  const port = read.integer('PORT', 3000, 0, 65_535);
+  const config: Config = {
+    databaseUrl: read.url('DATABASE_URL', null, ['postgres:', 'postgresql:']),
+    redisUrl: read.url('REDIS_URL', null, ['redis:', 'rediss:']),
+    redisPrefix: read.text('REDIS_PREFIX', '{phan-anh}'),
+    port,
+    host: read.text('HOST', '127.0.0.1'),
+    publicUrl: read.url('PUBLIC_URL', `http://127.0.0.1:${port}`, ['http:', 'https:']).replace(/\/+$/, ''),
+    zalo: {
+      appId: read.digits('ZALO_APP_ID'),
+      appSecret: read.text('ZALO_APP_SECRET'),
+      oaId: read.digits('ZALO_OA_ID'),
+      oaSecret: read.text('ZALO_OA_SECRET'),
+      seedRefreshToken: env.ZALO_OA_REFRESH_TOKEN || null,
+      oauthUrl: read.base('ZALO_OAUTH_URL', 'https://oauth.zaloapp.com'),
+      openapiUrl: read.base('ZALO_OPENAPI_URL', 'https://openapi.zalo.me'),
+      mediaHosts: read.list('ZALO_MEDIA_HOSTS', ['*.zdn.vn', '*.zadn.vn']),
+    },
+    dataKey: read.key('DATA_KEY'),
+    mediaDir: resolve(read.text('MEDIA_DIR', '.data/media')),
+    wardBoundaries: read.file('WARD_BOUNDARIES'),
+    staffApiToken: read.secret('STAFF_API_TOKEN', 24),
+    chatQuietMs: read.integer('CHAT_QUIET_MS', 8_000, 0, 600_000),
+    sweepIntervalMs: read.integer('SWEEP_INTERVAL_MS', 5_000, 100, 600_000),
+    staleAfterMs: read.integer('STALE_AFTER_MS', 60_000, 500, 3_600_000),
+    echoWaitMs: read.integer('ECHO_WAIT_MS', 5_000, 50, 600_000),
+    zaloTimeoutMs: read.integer('ZALO_TIMEOUT_MS', 10_000, 100, 60_000),
+    logLevel: read.oneOf('LOG_LEVEL', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** Reads the process environment; a bad configuration prints every fault in one message and ends the process with 1. */
+export function configOrExit(): Config {
+  try {
+    return readConfig(process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\nXem .env.example để biết ý nghĩa từng biến.\n`);
+    process.exit(1);
+  }
+}
+
+function reader(env: Env, faults: string[]) {
+  const text = (name: string, fallback?: string): string => {
+    const value = env[name]?.trim();
+    if (value) return value;
+    if (fallback === undefined) faults.push(`${name}: thiếu, biến này bắt buộc`);
+    return fallback ?? '';
+  };
+  const url = (name: string, fallback: string | null, schemes: string[]): string => {
+    const value = text(name, fallback ?? undefined);
+    if (value && !(URL.canParse(value) && schemes.includes(new URL(value).protocol))) {
+      faults.push(`${name}: phải là một địa chỉ ${schemes.map((scheme) => `${scheme}//`).join(' hoặc ')}`);
+    }
+    return value;
+  };
+  return {
+    text,
+    url,
+    base: (name: string, fallback: string) => url(name, fallback, ['http:', 'https:']).replace(/\/+$/, ''),
+    digits: (name: string): string => {
+      const value = text(name);
+      if (value && !/^\d+$/.test(value)) faults.push(`${name}: phải là dãy chữ số`);
+      return value;
+    },
+    list: (name: string, fallback: string[]): string[] => {
+      const value = env[name]?.trim();
+      return value ? value.split(/[\s,]+/).filter(Boolean) : fallback;
+    },
+    integer: (name: string, fallback: number, min: number, max: number): number => {
+      const value = env[name]?.trim();
+      if (!value) return fallback;
+      const number = Number(value);
+      if (!Number.isInteger(number) || number < min || number > max) {
+        faults.push(`${name}: phải là số nguyên từ ${min} đến ${max}`);
+      }
+      return number;
+    },
+    key: (name: string): Buffer => {
+      const bytes = Buffer.from(text(name), 'base64');
+      if (env[name]?.trim() && bytes.length !== 32) faults.push(`${name}: phải là 32 byte viết bằng base64`);
+      return bytes;
+    },
+    secret: (name: string, minLength: number): string | null => {
+      const value = env[name]?.trim() || null;
+      if (value && value.length < minLength) faults.push(`${name}: phải dài ít nhất ${minLength} ký tự`);
+      return value;
+    },
+    file: (name: string): string | null => {
+      const value = env[name]?.trim();
+      if (!value) return null;
+      const path = isAbsolute(value) ? value : resolve(value);
+      if (!existsSync(path)) faults.push(`${name}: không tìm thấy tệp`);
+      return path;
+    },
+    oneOf: (name: string, fallback: string, allowed: string[]): string => {
+      const value = text(name, fallback);
+      if (!allowed.includes(value)) faults.push(`${name}: phải là một trong ${allowed.join(', ')}`);
+      return value;
+    },
+  };
+}

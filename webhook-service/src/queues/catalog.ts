@@ -1,0 +1,49 @@
+import Type, { type Static, type TObject } from 'typebox';
+
+/** One queue per kind of pressure, so that a storm in one never starves another. */
+export const queueNames = ['inbox', 'media', 'routing', 'deadlines', 'outbox'] as const;
+export type QueueName = (typeof queueNames)[number];
+
+/** Jobs a worker runs side by side, per queue. Sized for 2 cores and a pool of 8 connections. */
+export const queueConcurrency: Record<QueueName, number> = {
+  inbox: 8,
+  media: 2,
+  routing: 4,
+  deadlines: 2,
+  outbox: 8,
+};
+
+interface JobDefinition<Payload extends TObject = TObject> {
+  queue: QueueName;
+  /** Ids only: a payload is visible to whoever can open Redis. */
+  payload: Payload;
+  /** Tries before the row is set aside as failed (kept, visible, re-drivable). */
+  attempts: number;
+  /** First wait between tries, ms; doubles each time. */
+  backoffMs: number;
+}
+
+const id = Type.Integer({ minimum: 1 });
+const define = <Payload extends TObject>(definition: JobDefinition<Payload>) => definition;
+
+/** Every job there is: name → payload → options. The handler of each is checked at boot (`handlers.ts`). */
+export const catalog = {
+  /** Apply a stored Zalo event, together with all others of its sender that wait. */
+  'inbox.apply': define({ queue: 'inbox', payload: Type.Object({ eventId: id }), attempts: 8, backoffMs: 500 }),
+  /** The quiet window of a draft is over: report, question, or nothing yet. */
+  'intake.settle': define({ queue: 'inbox', payload: Type.Object({ draftId: id }), attempts: 8, backoffMs: 500 }),
+  /** The citizen never answered our question: keep what there is. */
+  'intake.giveUpWaiting': define({ queue: 'inbox', payload: Type.Object({ draftId: id }), attempts: 8, backoffMs: 1_000 }),
+  /** Fetch, re-encode and store one photo. */
+  'media.fetch': define({ queue: 'media', payload: Type.Object({ photoId: id }), attempts: 8, backoffMs: 2_000 }),
+  /** Dispatch a received report by rule, or put it into the dispatcher's tray. */
+  'routing.route': define({ queue: 'routing', payload: Type.Object({ reportId: id }), attempts: 8, backoffMs: 1_000 }),
+  /** A timer rings; every timer that is due fires with it. */
+  'deadlines.fire': define({ queue: 'deadlines', payload: Type.Object({ timerId: id }), attempts: 8, backoffMs: 1_000 }),
+  /** Send what waits for one citizen, in order. */
+  'outbox.deliver': define({ queue: 'outbox', payload: Type.Object({ citizenId: id }), attempts: 8, backoffMs: 1_000 }),
+} as const;
+
+export type JobName = keyof typeof catalog;
+export type JobPayload<Name extends JobName> = Static<(typeof catalog)[Name]['payload']>;
+export const jobNames = Object.keys(catalog) as JobName[];
