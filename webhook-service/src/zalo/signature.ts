@@ -1,0 +1,47 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+/** Everything the OA webhook signature covers. */
+export interface OaSignatureInput {
+  /** The body as it came over the wire; parsed and re-serialised JSON hashes differently. */
+  rawBody: Buffer;
+  /** The body's own `timestamp`, see {@link signedTimestamp}; it is not a header. */
+  timestamp: string;
+  /** `X-ZEvent-Signature`; Node gives an array when a header is sent twice. */
+  header: string | string[] | undefined;
+  appId: string;
+  /** The OA Secret Key from the webhook page, which is not the App Secret Key. */
+  oaSecret: string;
+}
+
+/**
+ * True when Zalo signed this body: plain SHA-256 over appId + body + timestamp + OA secret, not an HMAC (§1.3).
+ * Never throws. The scheme has no replay protection, and a redelivery may be two hours old (§1.4): deduplicate instead.
+ */
+export function verifyOaSignature(input: OaSignatureInput): boolean {
+  const claimed = claimedDigest(input.header);
+  if (claimed === null) return false;
+  const expected = createHash('sha256')
+    .update(input.appId)
+    .update(input.rawBody)
+    .update(input.timestamp)
+    .update(input.oaSecret)
+    .digest();
+  return timingSafeEqual(expected, claimed);
+}
+
+/** The text form of the body's `timestamp` that was signed; some events carry a number (§1.6). Empty when there is none. */
+export function signedTimestamp(body: unknown): string {
+  if (typeof body !== 'object' || body === null || !('timestamp' in body)) return '';
+  const { timestamp } = body;
+  return typeof timestamp === 'string' || typeof timestamp === 'number' ? String(timestamp) : '';
+}
+
+/** `mac=<hex>`, `mac = <hex>` as the documentation prints it, or the bare hex. */
+const SIGNATURE_HEADER = /^(?:mac ?= ?)?([0-9a-f]{64})$/i;
+const LONGEST_HEADER = 'mac = '.length + 64;
+
+function claimedDigest(header: string | string[] | undefined): Buffer | null {
+  if (typeof header !== 'string' || header.length > LONGEST_HEADER) return null;
+  const hex = SIGNATURE_HEADER.exec(header)?.[1];
+  return hex === undefined ? null : Buffer.from(hex, 'hex');
+}
