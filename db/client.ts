@@ -19,7 +19,10 @@ export interface DatabaseClients {
  * Opens both clients. `max` is per client. The default back-off of postgres.js waits up to 18 s after a restart of the
  * server; ours waits half a second.
  */
-export function connectDatabase(url: string, options: { max?: number; applicationName?: string } = {}): DatabaseClients {
+export function connectDatabase(
+  url: string,
+  options: { max?: number; applicationName?: string } = {},
+): DatabaseClients {
   const settings = {
     max: options.max ?? 8,
     backoff: (attempt: number) => Math.min(0.5, 0.05 * 2 ** attempt),

@@ -83,6 +83,7 @@ CREATE TABLE "drafts" (
 CREATE TABLE "photos" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "photos_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"inbox_event_id" bigint NOT NULL,
+	"position" integer NOT NULL,
 	"draft_id" bigint NOT NULL,
 	"report_id" bigint,
 	"source_url" text NOT NULL,
@@ -96,8 +97,7 @@ CREATE TABLE "photos" (
 	"bytes" integer,
 	"sha256" text,
 	"perceptual_hash" text,
-	"stored_at" timestamp (3) with time zone,
-	CONSTRAINT "photos_inbox_event_id_unique" UNIQUE("inbox_event_id")
+	"stored_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "admin_units" (
@@ -111,18 +111,16 @@ CREATE TABLE "admin_units" (
 CREATE TABLE "agencies" (
 	"code" text PRIMARY KEY NOT NULL,
 	"name_vi" text NOT NULL,
-	"type" text NOT NULL,
+	"kind" text NOT NULL,
 	"ward_code" text
 );
 --> statement-breakpoint
 CREATE TABLE "calendar_days" (
-	"date" text NOT NULL,
+	"date" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
 	"kind" text NOT NULL,
 	"certainty" text NOT NULL,
-	"source" text NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL,
-	CONSTRAINT "calendar_days_date_pk" PRIMARY KEY("date")
+	"source" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "categories" (
@@ -230,6 +228,7 @@ CREATE INDEX "outbox_held" ON "outbox_messages" USING btree ("citizen_id") WHERE
 CREATE INDEX "outbox_by_report" ON "outbox_messages" USING btree ("report_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "drafts_one_open_per_citizen" ON "drafts" USING btree ("citizen_id") WHERE state = 'open';--> statement-breakpoint
 CREATE INDEX "drafts_by_citizen" ON "drafts" USING btree ("citizen_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "photos_one_per_attachment" ON "photos" USING btree ("inbox_event_id","position");--> statement-breakpoint
 CREATE INDEX "photos_by_draft" ON "photos" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "photos_by_report" ON "photos" USING btree ("report_id");--> statement-breakpoint
 CREATE INDEX "report_history_by_report" ON "report_history" USING btree ("report_id","id");--> statement-breakpoint

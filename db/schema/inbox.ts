@@ -23,10 +23,14 @@ export const inboxEvents = pgTable(
     ...handOver(),
   },
   (table) => [
-    index('inbox_events_to_queue').on(table.id).where(sql`queued_at is null and finished_at is null and failed_at is null`),
+    index('inbox_events_to_queue')
+      .on(table.id)
+      .where(sql`queued_at is null and finished_at is null and failed_at is null`),
     index('inbox_events_open_by_sender')
       .on(table.zaloUserId, table.eventAt)
       .where(sql`finished_at is null and failed_at is null`),
-    index('inbox_events_in_queue').on(table.queuedAt).where(sql`queued_at is not null and finished_at is null and failed_at is null`),
+    index('inbox_events_in_queue')
+      .on(table.queuedAt)
+      .where(sql`queued_at is not null and finished_at is null and failed_at is null`),
   ],
 );

@@ -18,7 +18,9 @@ export const jobs = pgTable(
   },
   (table) => [
     index('jobs_to_queue').on(table.id).where(sql`queued_at is null and finished_at is null and failed_at is null`),
-    index('jobs_in_queue').on(table.queuedAt).where(sql`queued_at is not null and finished_at is null and failed_at is null`),
+    index('jobs_in_queue')
+      .on(table.queuedAt)
+      .where(sql`queued_at is not null and finished_at is null and failed_at is null`),
     index('jobs_finished').on(table.finishedAt).where(sql`finished_at is not null`),
   ],
 );

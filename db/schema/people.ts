@@ -10,7 +10,9 @@ export const citizens = pgTable('citizens', {
   /** App-scoped id (§9): may be missing, never a key. */
   userIdByApp: text('user_id_by_app'),
   followed: boolean('followed').notNull().default(false),
-  language: text('language', { enum: ['vi', 'en'] }).notNull().default('vi'),
+  language: text('language', { enum: ['vi', 'en'] })
+    .notNull()
+    .default('vi'),
   /** Last interaction in the sense of §3.5; decides the 48-hour window. */
   lastInteractionAt: instant('last_interaction_at'),
   createdAt: instant('created_at').notNull().defaultNow(),
@@ -24,7 +26,9 @@ export const drafts = pgTable(
     citizenId: reference('citizen_id')
       .notNull()
       .references(() => citizens.id),
-    state: text('state', { enum: ['open', 'reported', 'cancelled', 'discarded'] }).notNull().default('open'),
+    state: text('state', { enum: ['open', 'reported', 'cancelled', 'discarded'] })
+      .notNull()
+      .default('open'),
     content: jsonb('content').$type<DraftContent>().notNull(),
     openedAt: instant('opened_at').notNull(),
     /** Zalo's time of the latest message in it: a straggler with an earlier time belongs here, however late it arrives. */

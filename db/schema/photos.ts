@@ -1,4 +1,4 @@
-import { index, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { identity, instant, reference } from './columns.ts';
 import { inboxEvents } from './inbox.ts';
 import { drafts } from './people.ts';
@@ -11,15 +11,18 @@ export const photos = pgTable(
     id: identity(),
     inboxEventId: reference('inbox_event_id')
       .notNull()
-      .unique()
       .references(() => inboxEvents.id),
+    /** Zalo sends one picture an event, but the envelope is a list. */
+    position: integer('position').notNull(),
     draftId: reference('draft_id')
       .notNull()
       .references(() => drafts.id),
     reportId: reference('report_id').references(() => reports.id),
     sourceUrl: text('source_url').notNull(),
     sentAt: instant('sent_at').notNull(),
-    state: text('state', { enum: ['pending', 'stored', 'refused'] }).notNull().default('pending'),
+    state: text('state', { enum: ['pending', 'stored', 'refused'] })
+      .notNull()
+      .default('pending'),
     refusal: text('refusal'),
     storageKey: text('storage_key'),
     thumbnailKey: text('thumbnail_key'),
@@ -31,5 +34,9 @@ export const photos = pgTable(
     perceptualHash: text('perceptual_hash'),
     storedAt: instant('stored_at'),
   },
-  (table) => [index('photos_by_draft').on(table.draftId), index('photos_by_report').on(table.reportId)],
+  (table) => [
+    uniqueIndex('photos_one_per_attachment').on(table.inboxEventId, table.position),
+    index('photos_by_draft').on(table.draftId),
+    index('photos_by_report').on(table.reportId),
+  ],
 );

@@ -1,4 +1,4 @@
-import { boolean, doublePrecision, integer, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, pgTable, text } from 'drizzle-orm/pg-core';
 
 /** The 126 wards and communes (NQ 1656/NQ-UBTVQH15, in force 01/07/2025). */
 export const adminUnits = pgTable('admin_units', {
@@ -13,7 +13,7 @@ export const adminUnits = pgTable('admin_units', {
 export const agencies = pgTable('agencies', {
   code: text('code').primaryKey(),
   nameVi: text('name_vi').notNull(),
-  type: text('type').notNull(),
+  kind: text('kind').notNull(),
   wardCode: text('ward_code').references(() => adminUnits.code),
 });
 
@@ -27,16 +27,11 @@ export const categories = pgTable('categories', {
 });
 
 /** Days that differ from an ordinary week: data, because swaps are decided at short notice (domain §2.6). */
-export const calendarDays = pgTable(
-  'calendar_days',
-  {
-    /** `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
-    date: text('date').notNull(),
-    name: text('name').notNull(),
-    kind: text('kind', { enum: ['holiday', 'compensatory_off', 'swapped_off', 'makeup_workday'] }).notNull(),
-    certainty: text('certainty').notNull(),
-    source: text('source').notNull(),
-    version: integer('version').notNull().default(1),
-  },
-  (table) => [primaryKey({ columns: [table.date] })],
-);
+export const calendarDays = pgTable('calendar_days', {
+  /** `YYYY-MM-DD` in Asia/Ho_Chi_Minh. */
+  date: text('date').primaryKey(),
+  name: text('name').notNull(),
+  kind: text('kind', { enum: ['holiday', 'compensatory_off', 'swapped_off', 'makeup_workday'] }).notNull(),
+  certainty: text('certainty').notNull(),
+  source: text('source').notNull(),
+});

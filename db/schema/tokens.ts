@@ -11,7 +11,9 @@ export const oaTokens = pgTable('oa_tokens', {
   version: integer('version').notNull().default(0),
   /** Set before the call and cleared with the answer: a crash in between is seen as "answer lost". */
   refreshStartedAt: instant('refresh_started_at'),
-  state: text('state', { enum: ['ok', 'needs_consent'] }).notNull().default('ok'),
+  state: text('state', { enum: ['ok', 'needs_consent'] })
+    .notNull()
+    .default('ok'),
   /** Fingerprint of the refresh token the operator gave; another one means a new consent. */
   seedFingerprint: text('seed_fingerprint').notNull(),
 });

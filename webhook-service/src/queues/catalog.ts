@@ -33,13 +33,23 @@ export const catalog = {
   /** The quiet window of a draft is over: report, question, or nothing yet. */
   'intake.settle': define({ queue: 'inbox', payload: Type.Object({ draftId: id }), attempts: 8, backoffMs: 500 }),
   /** The citizen never answered our question: keep what there is. */
-  'intake.giveUpWaiting': define({ queue: 'inbox', payload: Type.Object({ draftId: id }), attempts: 8, backoffMs: 1_000 }),
+  'intake.giveUpWaiting': define({
+    queue: 'inbox',
+    payload: Type.Object({ draftId: id }),
+    attempts: 8,
+    backoffMs: 1_000,
+  }),
   /** Fetch, re-encode and store one photo. */
   'media.fetch': define({ queue: 'media', payload: Type.Object({ photoId: id }), attempts: 8, backoffMs: 2_000 }),
   /** Dispatch a received report by rule, or put it into the dispatcher's tray. */
   'routing.route': define({ queue: 'routing', payload: Type.Object({ reportId: id }), attempts: 8, backoffMs: 1_000 }),
   /** A timer rings; every timer that is due fires with it. */
-  'deadlines.fire': define({ queue: 'deadlines', payload: Type.Object({ timerId: id }), attempts: 8, backoffMs: 1_000 }),
+  'deadlines.fire': define({
+    queue: 'deadlines',
+    payload: Type.Object({ timerId: id }),
+    attempts: 8,
+    backoffMs: 1_000,
+  }),
   /** Send what waits for one citizen, in order. */
   'outbox.deliver': define({ queue: 'outbox', payload: Type.Object({ citizenId: id }), attempts: 8, backoffMs: 1_000 }),
 } as const;

@@ -13,7 +13,11 @@ export function connectConsumer(url: string, onError: (error: Error) => void): R
   return connect(url, onError, { maxRetriesPerRequest: null });
 }
 
-function connect(url: string, onError: (error: Error) => void, options: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean }): Redis {
+function connect(
+  url: string,
+  onError: (error: Error) => void,
+  options: { maxRetriesPerRequest: number | null; enableOfflineQueue?: boolean },
+): Redis {
   // The default back-off grows to 20 s: a worker would sleep long after Redis is back.
   const redis = new Redis(url, { ...options, retryStrategy: (attempt) => Math.min(attempt * 200, 2_000) });
   redis.on('error', onError);

@@ -83,10 +83,21 @@ function openQueues(connection: Redis, prefix: string, onError: (error: Error) =
     queue.on('error', onError);
     return queue;
   };
-  return { inbox: open('inbox'), media: open('media'), routing: open('routing'), deadlines: open('deadlines'), outbox: open('outbox') };
+  return {
+    inbox: open('inbox'),
+    media: open('media'),
+    routing: open('routing'),
+    deadlines: open('deadlines'),
+    outbox: open('outbox'),
+  };
 }
 
-async function handOverBatch(sql: Sql, queues: Record<QueueName, Queue>, source: WorkSource, now: Date): Promise<number> {
+async function handOverBatch(
+  sql: Sql,
+  queues: Record<QueueName, Queue>,
+  source: WorkSource,
+  now: Date,
+): Promise<number> {
   return sql.begin(async (tx) => {
     const rows = await source.claim(tx as unknown as Sql, BATCH);
     for (const name of queueNames) {

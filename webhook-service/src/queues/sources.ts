@@ -31,19 +31,33 @@ export const sources: readonly WorkSource[] = [
         where id in (select id from inbox_events where queued_at is null and finished_at is null and failed_at is null
                      order by id limit ${limit} for update skip locked)
         returning id, version`;
-      return rows.map((row) => ({ id: Number(row.id), version: row.version, name: 'inbox.apply', payload: { eventId: Number(row.id) }, runAt: 0 }));
+      return rows.map((row) => ({
+        id: Number(row.id),
+        version: row.version,
+        name: 'inbox.apply',
+        payload: { eventId: Number(row.id) },
+        runAt: 0,
+      }));
     },
   },
   {
     name: 'jobs',
     table: 'jobs',
     claim: async (sql, limit) => {
-      const rows = await sql<{ id: string; version: number; name: JobName; payload: Record<string, unknown>; run_at: Date }[]>`
+      const rows = await sql<
+        { id: string; version: number; name: JobName; payload: Record<string, unknown>; run_at: Date }[]
+      >`
         update jobs set queued_at = now()
         where id in (select id from jobs where queued_at is null and finished_at is null and failed_at is null
                      order by id limit ${limit} for update skip locked)
         returning id, version, name, payload, run_at`;
-      return rows.map((row) => ({ id: Number(row.id), version: row.version, name: row.name, payload: row.payload, runAt: row.run_at.getTime() }));
+      return rows.map((row) => ({
+        id: Number(row.id),
+        version: row.version,
+        name: row.name,
+        payload: row.payload,
+        runAt: row.run_at.getTime(),
+      }));
     },
   },
   {
@@ -55,7 +69,13 @@ export const sources: readonly WorkSource[] = [
         where id in (select id from timers where queued_at is null and finished_at is null and failed_at is null
                      order by id limit ${limit} for update skip locked)
         returning id, version, run_at`;
-      return rows.map((row) => ({ id: Number(row.id), version: row.version, name: 'deadlines.fire', payload: { timerId: Number(row.id) }, runAt: row.run_at.getTime() }));
+      return rows.map((row) => ({
+        id: Number(row.id),
+        version: row.version,
+        name: 'deadlines.fire',
+        payload: { timerId: Number(row.id) },
+        runAt: row.run_at.getTime(),
+      }));
     },
   },
 ];
@@ -66,7 +86,12 @@ export async function finishJobRow(sql: Sql, row: { id: number; version: number 
 }
 
 /** Sets a row aside after its last attempt: kept, counted, re-drivable. */
-export async function failRow(sql: Sql, source: WorkSource['name'], row: { id: number; version: number }, errorCode: string): Promise<void> {
+export async function failRow(
+  sql: Sql,
+  source: WorkSource['name'],
+  row: { id: number; version: number },
+  errorCode: string,
+): Promise<void> {
   const table = sources.find((candidate) => candidate.name === source)?.table;
   if (!table) return;
   await sql`update ${sql(table)} set failed_at = now(), error_code = ${errorCode}
@@ -77,7 +102,8 @@ export async function failRow(sql: Sql, source: WorkSource['name'], row: { id: n
 export async function redriveFailedRows(sql: Sql): Promise<number> {
   let count = 0;
   for (const { table } of sources) {
-    const rows = await sql`update ${sql(table)} set failed_at = null, error_code = null, queued_at = null, version = version + 1
+    const rows =
+      await sql`update ${sql(table)} set failed_at = null, error_code = null, queued_at = null, version = version + 1
                            where failed_at is not null and finished_at is null`;
     count += rows.count;
   }

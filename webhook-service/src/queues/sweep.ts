@@ -10,12 +10,18 @@ import { sources } from './sources.ts';
  *    when it is not.
  * @returns number of rows given back, for the metric; more than a few outside of an outage deserves a look.
  */
-export async function sweepQueues(options: { sql: Sql; redis: Redis; prefix: string; staleAfterMs: number }): Promise<{ wiped: boolean; requeued: number }> {
+export async function sweepQueues(options: {
+  sql: Sql;
+  redis: Redis;
+  prefix: string;
+  staleAfterMs: number;
+}): Promise<{ wiped: boolean; requeued: number }> {
   const { sql } = options;
   const wiped = (await options.redis.set(`${options.prefix}:alive`, '1', 'NX')) === 'OK';
   let requeued = 0;
   for (const source of sources) {
-    const stale = source.name === 'inbox' ? sql`` : sql`and run_at < now() - ${options.staleAfterMs} * interval '1 millisecond'`;
+    const stale =
+      source.name === 'inbox' ? sql`` : sql`and run_at < now() - ${options.staleAfterMs} * interval '1 millisecond'`;
     const rows = wiped
       ? await sql`update ${sql(source.table)} set queued_at = null
                   where queued_at is not null and finished_at is null and failed_at is null`
