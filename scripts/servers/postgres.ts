@@ -7,7 +7,7 @@ import postgres from 'postgres';
 import { asNonRoot, giveTo, type NonRoot } from './non-root.ts';
 import { findFreePort } from './ports.ts';
 import { findPostgres, type PostgresBinaries } from './postgres-binaries.ts';
-import { commandLineOf, identityOf, sendSignal, stopProcess, tailOf } from './process.ts';
+import { commandLineOf, identityOf, stopProcess, tailOf } from './process.ts';
 import { type LocalServer, ServerError } from './server-error.ts';
 
 export interface PostgresOptions {
@@ -235,9 +235,4 @@ function openLog(file: string): number {
 function serverEnvironment(): NodeJS.ProcessEnv {
   const { PGDATA: _data, PGPORT: _port, ...rest } = process.env;
   return { ...rest, LC_ALL: 'C' };
-}
-
-/** Ends a throw-away server at once, without waiting. */
-export function abandonPostgres(pid: number): void {
-  sendSignal(pid, 'SIGQUIT');
 }

@@ -74,7 +74,8 @@ interface Launch extends RedisOptions {
 }
 
 async function launch(home: string, { binary, port, throwAway }: Launch): Promise<Running | null> {
-  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', join(home, 'data'), '--daemonize', 'no'];
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', join(home, 'data')];
+  args.push('--pidfile', join(home, 'redis.pid'), '--daemonize', 'no');
   args.push('--maxmemory-policy', 'noeviction', '--save', '');
   args.push(...(throwAway ? ['--appendonly', 'no'] : ['--appendonly', 'yes', '--appendfsync', 'everysec']));
   const logFile = join(home, 'server.log');

@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config';
+
+const MEDIUM = ['**/*.medium.test.{ts,tsx}', 'webhook-service/test/failure/**/*.test.ts'];
+const BROWSER = ['**/*.e2e.test.{ts,tsx}'];
+const NOT_OURS = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/**', '**/www/**'];
+const SERVERS = 'scripts/testing/global-setup.ts';
+
+/** Three sizes of test; only medium and browser tests start the throw-away PostgreSQL and Redis. */
+export default defineConfig({
+  test: {
+    reporters: ['default'],
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...NOT_OURS, ...MEDIUM, ...BROWSER],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'medium',
+          include: MEDIUM,
+          exclude: NOT_OURS,
+          globalSetup: SERVERS,
+          maxWorkers: 2,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: BROWSER,
+          exclude: NOT_OURS,
+          globalSetup: SERVERS,
+          // Chromium, a service and a simulator at once: one after another, or the waits inside run out on two cores.
+          maxWorkers: 1,
+          testTimeout: 90_000,
+          hookTimeout: 120_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+});
