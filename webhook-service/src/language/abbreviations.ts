@@ -58,7 +58,7 @@ const SHORT_FORMS = new Map(
   em: e
   anh: a
   chị: c
-  đường: đg đ
+  đường: đg
   nước: nc lước
   bao nhiêu: bn
   với: vs zới
