@@ -1,0 +1,133 @@
+import type { Subject } from './drawings.ts';
+
+/** One invented citizen with one report, told in the order in which this person happens to send things. */
+export interface Scene {
+  citizen: string;
+  acts: SceneAct[];
+}
+
+export type SceneAct =
+  | { send: 'text'; text: string }
+  | { send: 'photos'; subjects: Subject[]; caption?: string }
+  | { send: 'pin'; latitude: number; longitude: number };
+
+const text = (words: string): SceneAct => ({ send: 'text', text: words });
+const photos = (...subjects: Subject[]): SceneAct => ({ send: 'photos', subjects });
+const pin = (latitude: number, longitude: number): SceneAct => ({ send: 'pin', latitude, longitude });
+
+/**
+ * Names and reports are invented; the places are real and lie all over the city, from the old quarter to the communes.
+ * Some send the photo first, some the words, some only say where it is, one writes without diacritics and one in English.
+ */
+export const SCENES: Scene[] = [
+  {
+    citizen: 'Nguyễn Thu Hà',
+    acts: [
+      photos('pothole', 'pothole'),
+      pin(21.0268, 105.7958),
+      text(
+        'Mặt đường Nguyễn Khang đoạn gần cầu 361 xuất hiện nhiều ổ gà lớn, xe máy đi buổi tối rất dễ ngã. Đề nghị sớm cho vá lại.',
+      ),
+    ],
+  },
+  {
+    citizen: 'Trần Văn Bình',
+    acts: [
+      text('Rác ở đầu ngõ 106 Hoàng Quốc Việt ba ngày rồi không ai thu, ruồi nhặng bay vào tận nhà.'),
+      photos('garbage'),
+      pin(21.0461, 105.7937),
+    ],
+  },
+  {
+    citizen: 'Lê Minh Châu',
+    acts: [
+      pin(21.0031, 105.8206),
+      photos('manhole'),
+      text(
+        'Mất nắp cống ngay giữa ngõ 211 Khương Trung, bà con phải cắm tạm cành cây vào cho người ta biết. Nguy hiểm lắm!',
+      ),
+    ],
+  },
+  {
+    citizen: 'Phạm Quốc Khánh',
+    acts: [
+      photos('fallenTree', 'fallenTree'),
+      text(
+        'Sau cơn dông tối qua một cây phượng bật gốc trên phố Lý Thường Kiệt, chắn toàn bộ làn đường, đề nghị cắt dọn.',
+      ),
+      pin(21.0239, 105.8494),
+    ],
+  },
+  {
+    citizen: 'Hoàng Thị Lan',
+    acts: [
+      text('den duong ngo 12 Linh Nam hong ca doan 200m, toi den toi om, phu nu di lam ca ve rat so'),
+      photos('darkLamp'),
+      pin(20.9846, 105.8797),
+    ],
+  },
+  {
+    citizen: 'Đỗ Đức Anh',
+    acts: [
+      photos('flood', 'flood', 'flood'),
+      pin(21.0305, 105.7747),
+      text('Sau trận mưa chiều nay khu vực Thiên Hiền - Mỹ Đình ngập khoảng 50 cm, nước tràn vào tầng hầm tòa nhà.'),
+    ],
+  },
+  {
+    citizen: 'Vũ Ngọc Mai',
+    acts: [
+      text(
+        'Phản ánh tình trạng đổ trộm phế thải xây dựng dọc đường gom Đại lộ Thăng Long (đoạn qua xã An Khánh), thường từ 22h đến 2h.',
+      ),
+      pin(20.9997, 105.7203),
+      photos('rubble', 'rubble'),
+    ],
+  },
+  {
+    citizen: 'Bùi Thanh Tùng',
+    acts: [
+      photos('smoke'),
+      text('Họ đốt rác thải nhựa ngay cạnh khu dân cư Mậu Lương, khói đen kịt, nhà có trẻ con mà không dám mở cửa.'),
+      pin(20.9551, 105.7917),
+    ],
+  },
+  {
+    citizen: 'Ngô Phương Thảo',
+    acts: [
+      photos('cables', 'cables'),
+      pin(21.0197, 105.8352),
+      text(
+        'Đề nghị bó gọn, thanh thải búi cáp viễn thông võng thấp tại phố Khâm Thiên, nguy cơ mất an toàn và cháy nổ.',
+      ),
+    ],
+  },
+  {
+    citizen: 'Daniel Carter',
+    acts: [
+      photos('pavement'),
+      pin(21.0343, 105.8513),
+      text(
+        'Hello, the shops on Hang Ma street cover the whole pavement with goods, we have to walk in the traffic with a stroller.',
+      ),
+    ],
+  },
+  {
+    citizen: 'Đặng Văn Sơn',
+    acts: [
+      text('Vỡ ống nước to phun cao mấy mét ở ngã ba Tam Trinh, nước sạch chảy phí quá.'),
+      photos('burstPipe'),
+      pin(20.9902, 105.8632),
+    ],
+  },
+  {
+    // No pin: the bot has to ask where it is.
+    citizen: 'Nguyễn Hữu Phúc',
+    acts: [
+      photos('rubble'),
+      text(
+        'Công trình tại ngã ba Phú Đô không rửa xe trước khi ra khỏi công trường, bùn đất kéo dài 300 m trên mặt đường.',
+      ),
+    ],
+  },
+];

@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const OLDEST_NODE = [20, 19];
+
+/** Ends with a message unless Node is new enough and the packages are those of the lock file (installing them if not). */
+export function ensureNodeAndPackages() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1])) {
+    fail(`Cần Node.js ${OLDEST_NODE.join('.')} trở lên (nên dùng 24), máy này đang chạy ${process.versions.node}.`);
+  }
+  process.chdir(ROOT);
+  if (packagesAreCurrent()) return;
+  console.log('▸ Cài các gói npm theo package-lock.json …');
+  const started = Date.now();
+  // Started by npm we use the same npm; --include also when NODE_ENV=production or the machine's settings omit them.
+  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+  const npm = process.env.npm_execpath;
+  const [command, commandArgs] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
+  const result = spawnSync(command, commandArgs, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (result.status !== 0) {
+    fail(`Không cài được gói npm (${result.error?.message ?? `mã ${result.status}`}). Hãy thử: npm ci`);
+  }
+  writeFileSync(stampFile(), lockHash());
+  console.log(`▸ Đã cài gói npm (${((Date.now() - started) / 1000).toFixed(1).replace('.', ',')} s)`);
+}
+
+/** Current when the stamp names this lock file, or when somebody ran `npm ci` by hand after the lock file was written. */
+function packagesAreCurrent() {
+  const installed = join(ROOT, 'node_modules/.package-lock.json');
+  if (!existsSync(installed) || !existsSync(join(ROOT, 'node_modules/tsx'))) return false;
+  if (existsSync(stampFile())) return readFileSync(stampFile(), 'utf8') === lockHash();
+  if (statSync(installed).mtimeMs < statSync(join(ROOT, 'package-lock.json')).mtimeMs) return false;
+  try {
+    writeFileSync(stampFile(), lockHash());
+  } catch {
+    // Somebody else's node_modules: next time the dates are compared again.
+  }
+  return true;
+}
+
+function stampFile() {
+  return join(ROOT, 'node_modules/.installed-lock');
+}
+
+function lockHash() {
+  return createHash('sha256')
+    .update(readFileSync(join(ROOT, 'package-lock.json')))
+    .digest('hex');
+}
+
+/** @param {string} message @returns {never} */
+export function fail(message) {
+  console.error(`✗ ${message}`);
+  process.exit(1);
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { tailOf } from '../servers/process.ts';
+import { ServerError } from '../servers/server-error.ts';
+import { type Child, startChild } from './children.ts';
+import { folders } from './folders.ts';
+import { followLog } from './log-echo.ts';
+
+export interface Simulator {
+  child: Child;
+  url: string;
+  /** What the service is told so that it talks to the simulator instead of Zalo. */
+  serviceEnv: Record<string, string>;
+}
+
+const READY_WITHIN_MS = 30_000;
+
+/** Starts the stand-in for Zalo and asks it for the first refresh token, as a person would at the API Explorer. */
+export async function startSimulator(options: {
+  port: number;
+  webhookUrl: string;
+  secrets: Record<string, string>;
+  /** Told at once, so that it can be stopped even when it never gets ready. */
+  onStart: (child: Child) => void;
+}): Promise<Simulator> {
+  const child = startChild({
+    name: 'simulator',
+    args: ['--import', 'tsx', 'scripts/zalo-simulator/main.ts'],
+    env: {
+      ...process.env,
+      ...options.secrets,
+      SIM_PORT: String(options.port),
+      SIM_WEBHOOK_URL: options.webhookUrl,
+      SIM_STATE_FILE: folders.simulatorState,
+      SIM_PAGE_DIR: folders.simulatorPage,
+    },
+  });
+  options.onStart(child);
+  const url = await readyUrl(child);
+  const token = process.env.ZALO_OA_REFRESH_TOKEN || (await firstToken(url));
+  const serviceEnv: Record<string, string> = { ZALO_OA_REFRESH_TOKEN: token, ZALO_MEDIA_HOSTS: url };
+  for (const host of ['OAUTH', 'OPENAPI', 'BUSINESS', 'GRAPH', 'MINIAPP_OPENAPI']) serviceEnv[`ZALO_${host}_URL`] = url;
+  return { child, url, serviceEnv };
+}
+
+async function readyUrl(child: Child): Promise<string> {
+  const read = followLog(child.logFile, child.logStart);
+  const deadline = Date.now() + READY_WITHIN_MS;
+  while (child.isRunning() && Date.now() < deadline) {
+    for (const line of read()) {
+      const url = urlIn(line);
+      if (url !== null) return url;
+    }
+    await sleep(50);
+  }
+  throw new ServerError(`Trình giả lập Zalo không khởi động được:\n${tailOf(child.logFile)}`);
+}
+
+function urlIn(line: string): string | null {
+  try {
+    const { url } = JSON.parse(line) as { url?: unknown };
+    return typeof url === 'string' ? url.replace(/\/+$/, '') : null;
+  } catch {
+    return null;
+  }
+}
+
+async function firstToken(url: string): Promise<string> {
+  const answer = await fetch(`${url}/_sim/first-token`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  const body = (await answer.json()) as { refresh_token?: string };
+  if (!answer.ok || !body.refresh_token) throw new ServerError('Trình giả lập Zalo không cấp refresh token đầu tiên.');
+  return body.refresh_token;
+}
