@@ -106,7 +106,7 @@ export function workingIntervalsBetween(calendar: Calendar, from: Date, to: Date
 
 /** Working minutes from `from` to `to`, with fractions; negative when `to` is before `from` (how late something is). */
 export function workingMinutesBetween(calendar: Calendar, from: Date, to: Date): number {
-  if (to.getTime() < from.getTime()) return -workingMinutesBetween(calendar, to, from);
+  if (to.getTime() < from.getTime()) return 0 - workingMinutesBetween(calendar, to, from);
   const total = workingIntervalsBetween(calendar, from, to).reduce(
     (sum, interval) => sum + interval.to.getTime() - interval.from.getTime(),
     0,
