@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { reportStates } from '../../../db/schema/reports.ts';
+import { type CommandContext, decide, type ReportCommand } from './lifecycle.ts';
+import { type ReportState, stateLabels } from './lifecycle-states.ts';
+import { moves, refusalReasons } from './lifecycle-table.ts';
+
+const now = new Date('2026-10-05T02:00:00Z');
+const dispatcher = { kind: 'staff', id: '7' } as const;
+const context: CommandContext = { now, actor: dispatcher, categoryCode: 'GT-01', priorityClass: 'normal' };
+const lighting = { categoryCode: 'CS-02', priorityClass: 'urgent' } as const;
+const commands = {
+  classify: { type: 'classify', classification: lighting },
+  dispatch: { type: 'dispatch', agencyCode: 'SXD' },
+} satisfies Record<ReportCommand['type'], ReportCommand>;
+
+const classifiedEvent = {
+  type: 'classified',
+  at: now,
+  actor: dispatcher,
+  isPublic: false,
+  data: { from: { categoryCode: 'GT-01', priorityClass: 'normal' }, to: lighting },
+};
+const dispatchedEvent = { type: 'dispatched', at: now, actor: dispatcher, isPublic: true, data: { agencyCode: 'SXD' } };
+
+/** What each command does in each state: the next state, or the code of the refusal in brackets. */
+const outcomes: Record<ReportState, Record<ReportCommand['type'], string>> = {
+  received: { classify: 'received', dispatch: 'dispatched' },
+  dispatched: { classify: 'dispatched', dispatch: '(already_dispatched)' },
+  in_progress: { classify: 'in_progress', dispatch: '(already_in_progress)' },
+  awaiting_citizen: { classify: 'awaiting_citizen', dispatch: '(awaiting_citizen)' },
+  answered: { classify: '(already_answered)', dispatch: '(already_answered)' },
+  closed_confirmed: { classify: '(already_closed)', dispatch: '(already_closed)' },
+  closed_unconfirmed: { classify: '(already_closed)', dispatch: '(already_closed)' },
+  refused: { classify: '(already_refused)', dispatch: '(already_refused)' },
+  merged: { classify: '(already_merged)', dispatch: '(already_merged)' },
+};
+
+describe('every command in every state', () => {
+  const pairs = reportStates.flatMap((state) =>
+    Object.values(commands).map((command) => [command.type, state, outcomes[state][command.type], command] as const),
+  );
+
+  it('is in the table', () => {
+    expect(Object.keys(moves).toSorted()).toEqual(Object.keys(commands).toSorted());
+    expect(pairs).toHaveLength(reportStates.length * Object.keys(moves).length);
+  });
+
+  it.each(pairs)('%s in %s: %s', (_type, state, outcome, command) => {
+    const decision = decide(state, command, context);
+
+    expect(decision.ok ? decision.to : `(${decision.code})`).toBe(outcome);
+    if (decision.ok) expect(decision.events.length).toBeGreaterThan(0);
+    else expect(decision.reason).toBe(refusalReasons[decision.code]);
+  });
+
+  it.each(pairs)('%s in %s is not for citizens', (_type, state, _outcome, command) => {
+    const decision = decide(state, command, { ...context, actor: { kind: 'citizen', id: '1' } });
+
+    expect(decision).toEqual({ ok: false, code: 'not_for_citizens', reason: refusalReasons.not_for_citizens });
+  });
+});
+
+describe('dispatch', () => {
+  it('is told to the citizen, with the agency', () => {
+    expect(decide('received', commands.dispatch, context)).toEqual({
+      ok: true,
+      to: 'dispatched',
+      events: [dispatchedEvent],
+    });
+  });
+
+  it('may correct the classification in the same act', () => {
+    expect(decide('received', { ...commands.dispatch, classification: lighting }, context)).toEqual({
+      ok: true,
+      to: 'dispatched',
+      events: [classifiedEvent, dispatchedEvent],
+    });
+  });
+
+  it('leaves no trace of a classification that stays the same', () => {
+    const same = { categoryCode: 'GT-01', priorityClass: 'normal' } as const;
+
+    expect(decide('received', { ...commands.dispatch, classification: same }, context)).toMatchObject({
+      events: [{ type: 'dispatched' }],
+    });
+  });
+
+  it('needs a category', () => {
+    const unclassified = { ...context, categoryCode: null };
+
+    expect(decide('received', commands.dispatch, unclassified)).toMatchObject({ ok: false, code: 'category_missing' });
+    expect(decide('received', { ...commands.dispatch, classification: lighting }, unclassified)).toMatchObject({
+      ok: true,
+    });
+  });
+
+  it('may be done by a rule', () => {
+    const actor = { kind: 'system', id: null } as const;
+
+    expect(decide('received', commands.dispatch, { ...context, actor })).toMatchObject({
+      ok: true,
+      events: [{ actor }],
+    });
+  });
+});
+
+describe('classify', () => {
+  it('records what it was and what it is, for staff only', () => {
+    expect(decide('dispatched', commands.classify, context)).toEqual({
+      ok: true,
+      to: 'dispatched',
+      events: [classifiedEvent],
+    });
+  });
+
+  it('refuses to record a change that is none', () => {
+    const same = { type: 'classify', classification: { categoryCode: 'GT-01', priorityClass: 'normal' } } as const;
+
+    expect(decide('received', same, context)).toMatchObject({ ok: false, code: 'nothing_to_change' });
+  });
+
+  it('is a change when only the priority class differs', () => {
+    const urgent = { type: 'classify', classification: { categoryCode: 'GT-01', priorityClass: 'urgent' } } as const;
+
+    expect(decide('received', urgent, context).ok).toBe(true);
+  });
+});
+
+describe('labels', () => {
+  it('name every state in Vietnamese and English', () => {
+    expect(Object.keys(stateLabels).toSorted()).toEqual([...reportStates].toSorted());
+    for (const { vi, en } of Object.values(stateLabels)) {
+      expect(vi).toBe(vi.normalize('NFC'));
+      expect(vi.length && en.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('give every refusal a whole Vietnamese sentence', () => {
+    for (const reason of Object.values(refusalReasons)) expect(reason).toMatch(/^\p{Lu}.*\.$/u);
+  });
+});
