@@ -17,6 +17,11 @@
  *   POST /_sim/webhook/resubscribe            {}                             → SimState
  *   POST /_sim/first-token                    {}                             → { refresh_token }  API Explorer, §2.2
  *   POST /_sim/reset                          {}                             → SimState
+ *   POST /_sim/webhook/check                  {}                             → { status }   the console's check button, §1.5
+ *   POST /_sim/citizens/:id/graph-token       GraphTokenRequest              → GraphTokens  what the Mini App would hold, §7
+ *   POST /_sim/anonymous                      { text, anonymousId?, conversationId? } → { anonymousId, conversationId, messageId }
+ *   POST /_sim/templates                      { templates: UidTemplate[] }   → { templates } templates of §3.9
+ *   POST /_sim/revoke                         {}                             → SimState      the OA cancels the grant (§1.7)
  *   GET  /_sim/geometry                       → GeoJSON of the ward outlines, or 404 when none were given
  *
  * Faults of a control call are answered with HTTP 4xx and `{ error: string }`.
@@ -38,7 +43,16 @@ export interface Citizen {
 }
 
 export type MessageKind =
-  'text' | 'image' | 'gif' | 'location' | 'sticker' | 'file' | 'audio' | 'video' | 'link' | 'event';
+  | 'text'
+  | 'image'
+  | 'gif'
+  | 'location'
+  | 'sticker'
+  | 'file'
+  | 'audio'
+  | 'video'
+  | 'link'
+  | 'event';
 
 export interface ChatMessage {
   id: string;
@@ -76,7 +90,16 @@ export type CitizenAct =
   | { act: 'block' }
   | { act: 'unblock' }
   | { act: 'seen' }
-  | { act: 'react'; messageId: string; icon: string };
+  | { act: 'react'; messageId: string; icon: string }
+  | { act: 'gif'; photoId: string }
+  | { act: 'link'; url: string; description?: string }
+  /** Answers a `request_user_info` message (§3.2); arrives as `user_submit_info`. */
+  | { act: 'submitInfo'; name: string; phone: string; address?: string; ward?: string; city?: string }
+  /** Data-subject request, `user_withdraw` (§1.7). */
+  | { act: 'withdraw' }
+  /** Zalo bans the account, or it is idle for more than 45 days: sends answer -227 (§3.5). */
+  | { act: 'ban' }
+  | { act: 'unban' };
 
 export type ConsoleAct =
   | { act: 'text'; text: string; quoteId?: string; adminId?: string }
@@ -143,10 +166,44 @@ export interface SimSettings {
     badSignature: boolean;
     numericTimestamp: boolean;
     omitUserIdByApp: boolean;
+    /** §11.7: other legal spellings of the same JSON, for receivers that hash anything but the raw bytes. */
+    rawStyle?: 'compact' | 'spaced' | 'escaped' | 'shuffled';
   };
   rateLimitPerMinute: number;
   subQuota: number;
   purchaseQuota: number;
+  /** §11.2: `-209` / `-212` / `-223`; an inactive app also stops at the consent page (`-14002`). */
+  appStatus?: 'active' | 'inactive' | 'product-not-registered' | 'oa-not-authorised';
+  /** §7.1: whether `graph /me` insists on a right `appsecret_proof`. */
+  enforceAppSecretProof?: boolean;
+  /** §11.4: the caller's address is abroad, name and picture are refused. */
+  callerOutsideVietnam?: boolean;
+}
+
+export interface GraphTokenRequest {
+  /** `scope.userInfo` given by the citizen: without it `/me` answers the id only (§6.3). */
+  userInfo?: boolean;
+  /** Also mint a phone code; the number is the citizen's own unless one is given. */
+  phone?: boolean | string;
+  /** Also mint a location code for this place. */
+  location?: { latitude: number; longitude: number };
+}
+
+export interface GraphTokens {
+  accessToken: string;
+  /** App-scoped id that `/me` will answer. */
+  id: string;
+  phoneCode?: string;
+  locationCode?: string;
+}
+
+/** A ZBS template the OA may send by UID (§3.9). */
+export interface UidTemplate {
+  id: string;
+  approved: boolean;
+  /** false: `-249` (created before 10 Dec 2025, OTP, …). */
+  byUid: boolean;
+  parameters: string[];
 }
 
 export interface SimState {

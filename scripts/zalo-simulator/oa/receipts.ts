@@ -1,0 +1,27 @@
+import { isFromOa } from '../citizens.ts';
+import type { Sim } from '../context.ts';
+import type { CitizenRecord, StoredMessage } from '../state.ts';
+import { fromOa } from '../webhook/events.ts';
+
+/** Marks a message as arrived. The event goes only to the app that sent it, so a console message has none (§1.7). */
+export function emitReceived(sim: Sim, citizen: CitizenRecord, message: StoredMessage): void {
+  if (message.receivedAt !== undefined) return;
+  message.receivedAt = sim.clock.now();
+  sim.messageChanged(message);
+  if (message.from !== 'app') return;
+  void sim.webhook.emit(fromOa(sim, citizen, 'user_received_message', { msg_id: message.id }), citizen.id);
+}
+
+/** Marks everything the citizen has not seen; one event carries all ids, `msg_ids` (§1.7). */
+export function emitSeen(sim: Sim, citizen: CitizenRecord): void {
+  const unseen = sim.store
+    .messagesOf(citizen.id)
+    .filter((message) => isFromOa(message) && message.seenAt === undefined);
+  for (const message of unseen) {
+    message.seenAt = sim.clock.now();
+    sim.messageChanged(message);
+  }
+  const ids = unseen.filter((message) => message.from === 'app').map((message) => message.id);
+  if (ids.length === 0) return;
+  void sim.webhook.emit(fromOa(sim, citizen, 'user_seen_message', { msg_ids: ids }), citizen.id);
+}

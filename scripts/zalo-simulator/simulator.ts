@@ -1,0 +1,159 @@
+import type { AddressInfo } from 'node:net';
+import { citizenView } from './citizens.ts';
+import { createClock } from './clock.ts';
+import type { Sim, SimConfig } from './context.ts';
+import { createPushStream } from './control/push-stream.ts';
+import type { ChatMessage, SimSettings, SimState } from './control-api.ts';
+import { type DaggerCodes, DEFAULT_DAGGER_CODES } from './dagger-codes.ts';
+import { createMediaStore } from './media/media-store.ts';
+import { createRateLimiter } from './oa/rate-limit.ts';
+import { createServer } from './server.ts';
+import { type DeepPartial, defaultSettings, mergeSettings } from './settings.ts';
+import { createStore, initialData, type StoredMessage } from './state.ts';
+import { createStateFile } from './state-file.ts';
+import { createWebhookSender } from './webhook/sender.ts';
+import { createWireLog } from './wire-log.ts';
+
+export interface SimulatorOptions {
+  /** 0, the default, takes any free port. */
+  port?: number;
+  host?: string;
+  appId: string;
+  appSecret: string;
+  oaId: string;
+  oaSecret: string;
+  oaName?: string;
+  miniAppId?: string;
+  /** The OA callback saved in the console; without it any http(s) address is accepted (§2.1). */
+  callbackUrl?: string;
+  webhookUrl: string;
+  /** Origin in media addresses; its own by default. */
+  publicUrl?: string;
+  /** JSON file that keeps chats, tokens and citizens over a restart; pictures go to `<file>.media/`. */
+  stateFile?: string;
+  /** GeoJSON of the wards, served simplified at `/_sim/geometry`. */
+  wardBoundaries?: string;
+  /** Folder of the built page, served at `/`. */
+  pageDir?: string;
+  /** Real time, for tests; the simulated clock is this plus its offset. */
+  now?: () => number;
+  settings?: DeepPartial<SimSettings>;
+  daggerCodes?: Partial<DaggerCodes>;
+}
+
+export interface Simulator {
+  url: string;
+  port: number;
+  state(): SimState;
+  /** Resolves when every event has had its first attempt. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A strict stand-in for every Zalo host the service talks to, on one origin. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { host = '127.0.0.1', stateFile, settings = {} } = options;
+  const file = createStateFile(stateFile, () => ({ ...sim.store.data, offsetMs: sim.clock.offsetMs() }));
+  const saved = file.load();
+  const data = saved ?? initialData(defaultSettings(options.webhookUrl));
+  data.settings.webhook.url = options.webhookUrl;
+  const wrong = mergeSettings(data.settings, settings);
+  if (wrong) throw new Error(`Simulator setting does not fit: ${wrong}`);
+  if (!saved) data.quotaTotals = { sub: data.settings.subQuota, purchase: data.settings.purchaseQuota };
+
+  const config: SimConfig = configOf(options);
+  const store = createStore(data);
+  const clock = createClock(options.now ?? Date.now, data.offsetMs);
+  const stream = createPushStream(() => sim.state());
+  const changed = () => {
+    file.touch();
+    stream.stateChanged();
+  };
+  const wire = createWireLog(clock, [options.appSecret, options.oaSecret], (entry) =>
+    stream.push({ type: 'wire', entry }),
+  );
+  const absolute = (address: string) => (address.startsWith('/') ? config.publicUrl + address : address);
+  const messageView = (message: StoredMessage) => viewOf(message, absolute);
+
+  const sim: Sim = {
+    config,
+    store,
+    clock,
+    wire,
+    stream,
+    changed,
+    absolute,
+    messageView,
+    dagger: { ...DEFAULT_DAGGER_CODES, ...options.daggerCodes },
+    media: createMediaStore(stateFile === undefined ? undefined : `${stateFile}.media`),
+    rate: createRateLimiter(clock),
+    webhook: createWebhookSender({ config, store, clock, wire, changed }),
+    messageChanged(message) {
+      if (!message.hidden) stream.push({ type: 'message', message: messageView(message) });
+      changed();
+    },
+    state: () => ({
+      now: clock.now(),
+      offsetMs: clock.offsetMs(),
+      appId: config.appId,
+      oa: { id: config.oaId, name: config.oaName },
+      citizens: store.data.citizens.map((citizen) => citizenView(store, citizen)),
+      settings: structuredClone(store.data.settings),
+      pendingDeliveries: sim.webhook.waiting(),
+      hasGeometry: config.wardBoundaries !== undefined,
+    }),
+  };
+
+  const server = createServer(() => sim);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  config.publicUrl = (options.publicUrl ?? url).replace(/\/$/, '');
+  sim.webhook.resume();
+
+  return {
+    url,
+    port,
+    state: sim.state,
+    idle: sim.webhook.idle,
+    async close() {
+      stream.close();
+      await sim.webhook.close();
+      file.flush();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}
+
+function configOf(options: SimulatorOptions): SimConfig {
+  const { appId, appSecret, oaId, oaSecret, miniAppId = '', callbackUrl, wardBoundaries, pageDir } = options;
+  return {
+    appId,
+    appSecret,
+    oaId,
+    oaSecret,
+    miniAppId,
+    oaName: options.oaName ?? 'OA giả lập',
+    publicUrl: options.publicUrl ?? '',
+    ...(callbackUrl === undefined ? {} : { callbackUrl }),
+    ...(wardBoundaries === undefined ? {} : { wardBoundaries }),
+    ...(pageDir === undefined ? {} : { pageDir }),
+  };
+}
+
+/** Internal fields stay inside; media addresses get their origin. */
+function viewOf(message: StoredMessage, absolute: (address: string) => string): ChatMessage {
+  const { hidden: _hidden, links: _links, oaReactions: _reactions, ...view } = message;
+  return {
+    ...view,
+    ...(view.imageUrl === undefined ? {} : { imageUrl: absolute(view.imageUrl) }),
+    ...(view.thumbnailUrl === undefined ? {} : { thumbnailUrl: absolute(view.thumbnailUrl) }),
+    ...(view.file === undefined ? {} : { file: { ...view.file, url: absolute(view.file.url) } }),
+  };
+}

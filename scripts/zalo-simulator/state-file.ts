@@ -1,0 +1,41 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { SimData } from './state.ts';
+
+export interface StateFile {
+  load(): SimData | undefined;
+  /** Saves soon; many changes become one write. */
+  touch(): void;
+  /** Saves now if anything is unsaved. */
+  flush(): void;
+}
+
+const GATHER_MS = 300;
+
+export function createStateFile(file: string | undefined, current: () => SimData): StateFile {
+  let timer: NodeJS.Timeout | undefined;
+
+  function write(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    if (file === undefined) return;
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    // Written beside and renamed: a kill in the middle leaves the old state, never half a file. Tokens inside: owner only.
+    writeFileSync(`${file}.new`, JSON.stringify(current()), { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  }
+
+  return {
+    load() {
+      if (file === undefined || !existsSync(file)) return undefined;
+      const data = JSON.parse(readFileSync(file, 'utf8')) as SimData;
+      return data.version === 1 ? data : undefined;
+    },
+    touch() {
+      if (file !== undefined && !timer) timer = setTimeout(write, GATHER_MS);
+    },
+    flush() {
+      if (timer) write();
+    },
+  };
+}
