@@ -1,0 +1,71 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import packedChromium from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+/**
+ * A headless Chromium that needs nothing but `npm ci`: the binary is packed inside `@sparticuz/chromium` (Linux). Works
+ * as root and without a display. Elsewhere, or to use another build, set `CHROMIUM_PATH`.
+ */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM_PATH ?? (await unpackedChromium()),
+    args: browserArgs,
+  });
+}
+
+/**
+ * Not the package's own list: that one is for Lambda and switches off the same-origin rule, mixed-content blocking and
+ * process separation, so a page that a real browser refuses would pass our tests.
+ */
+const browserArgs = ['--no-sandbox', '--disable-dev-shm-usage', '--font-render-hinting=none', '--disable-gpu'];
+
+/**
+ * The package unpacks into the system's temporary folder and takes whatever `chromium` it finds there, also one that
+ * another process has written only half or that belongs to another version. Here it unpacks beside its own version and
+ * the finished folder is moved into place in one step.
+ */
+async function unpackedChromium(): Promise<string> {
+  if (process.platform !== 'linux') {
+    throw new Error('The packed Chromium runs on Linux only. Set CHROMIUM_PATH to a Chrome or Chromium binary.');
+  }
+  const home = join(cacheFolder(), 'chromium');
+  if (!existsSync(home)) {
+    const draft = `${home}.${process.pid}.${Date.now()}`;
+    await mkdir(draft, { recursive: true });
+    await inTemporaryFolder(draft, () => packedChromium.executablePath());
+    try {
+      renameSync(draft, home);
+    } catch (error) {
+      // Another process was faster; its copy is as good.
+      rmSync(draft, { recursive: true, force: true });
+      if (!existsSync(home)) throw error;
+    }
+  }
+  return join(home, 'chromium');
+}
+
+function cacheFolder(): string {
+  const require = createRequire(import.meta.url);
+  // The entry point lies in build/, two levels or so below the package; its version is in package.json at the top.
+  const entry = require.resolve('@sparticuz/chromium');
+  const root = entry.slice(
+    0,
+    entry.lastIndexOf(join('@sparticuz', 'chromium')) + join('@sparticuz', 'chromium').length,
+  );
+  const { version } = require(join(root, 'package.json')) as { version: string };
+  return join(dirname(dirname(root)), '.cache', `sparticuz-${version}`);
+}
+
+async function inTemporaryFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = folder;
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
+}

@@ -1,0 +1,119 @@
+import type { ChatMessage } from '../../../control-api.ts';
+import { fileSize } from '../format.ts';
+import { Icon } from '../icons.tsx';
+import { nearestPlace } from '../phone/places.ts';
+import { linkify } from './linkify.tsx';
+
+export function MessageBody({
+  message,
+  onPress,
+}: {
+  message: ChatMessage;
+  onPress?: ((index: number) => void) | undefined;
+}) {
+  return (
+    <>
+      {message.imageUrl && (
+        <a className="bubble-photo" href={message.imageUrl} target="_blank" rel="noopener noreferrer">
+          <img src={message.thumbnailUrl ?? message.imageUrl} alt={photoAlt(message)} loading="lazy" />
+        </a>
+      )}
+      {message.location && <Place {...message.location} />}
+      {message.file && (
+        <a className="bubble-file" href={message.file.url} target="_blank" rel="noopener noreferrer">
+          <Icon name="file" />
+          <span>
+            {message.file.name} <small>({fileSize(message.file.size)})</small>
+          </span>
+        </a>
+      )}
+      {message.kind === 'sticker' && <p className="bubble-sticker">👍 Nhãn dán</p>}
+      {message.kind === 'audio' && (
+        <p className="bubble-media">
+          <Icon name="voice" /> Tin nhắn thoại
+        </p>
+      )}
+      {message.kind === 'video' && (
+        <p className="bubble-media">
+          <Icon name="video" /> Video
+        </p>
+      )}
+      {message.text && <p className="bubble-text">{linkify(message.text)}</p>}
+      {message.buttons && message.buttons.length > 0 && (
+        <div className="bubble-buttons">
+          {message.buttons.map((button, index) => (
+            <MessageButton
+              key={`${button.type} ${button.title}`}
+              button={button}
+              onPress={() => onPress?.(index)}
+              disabled={!onPress}
+            />
+          ))}
+        </div>
+      )}
+    </>
+  );
+}
+
+/** One line for lists and quotes. */
+export function summaryOf(message: ChatMessage): string {
+  if (message.text) return message.text.split('\n')[0] ?? '';
+  const names: Record<ChatMessage['kind'], string> = {
+    text: 'Tin nhắn',
+    image: 'Ảnh',
+    gif: 'Ảnh động',
+    location: 'Vị trí',
+    sticker: 'Nhãn dán',
+    file: message.file?.name ?? 'Tệp',
+    audio: 'Tin nhắn thoại',
+    video: 'Video',
+    link: 'Liên kết',
+    event: 'Sự kiện',
+  };
+  return names[message.kind];
+}
+
+type Button = NonNullable<ChatMessage['buttons']>[number];
+
+function MessageButton({ button, onPress, disabled }: { button: Button; onPress: () => void; disabled: boolean }) {
+  const url = button.type === 'oa.open.url' ? urlIn(button.payload) : undefined;
+  if (url && !disabled) {
+    return (
+      <a className="message-button" href={url} target="_blank" rel="noopener noreferrer" onClick={onPress}>
+        {button.title}
+      </a>
+    );
+  }
+  return (
+    <button type="button" className="message-button" onClick={onPress} disabled={disabled}>
+      {button.title}
+    </button>
+  );
+}
+
+function Place({ latitude, longitude }: { latitude: number; longitude: number }) {
+  const near = nearestPlace(latitude, longitude);
+  return (
+    <p className="bubble-place">
+      <Icon name="pin" />
+      <span>
+        Vị trí{near ? `: gần ${near}` : ''}
+        <small>
+          {latitude.toFixed(5)}, {longitude.toFixed(5)}
+        </small>
+      </span>
+    </p>
+  );
+}
+
+function photoAlt(message: ChatMessage): string {
+  return message.from === 'citizen'
+    ? 'Ảnh người dân gửi, mở ảnh lớn trong thẻ mới'
+    : 'Ảnh OA gửi, mở ảnh lớn trong thẻ mới';
+}
+
+/** Only web addresses: what an app puts into a button must not run as script here. */
+function urlIn(payload: unknown): string | undefined {
+  const url = typeof payload === 'object' && payload !== null && 'url' in payload ? payload.url : payload;
+  return typeof url === 'string' && /^https?:\/\//.test(url) ? url : undefined;
+}

@@ -1,0 +1,74 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import type { ChatMessage, Citizen } from '../../../control-api.ts';
+import { Bubble } from '../chat/bubble.tsx';
+import { Thread } from '../chat/thread.tsx';
+import { Icon } from '../icons.tsx';
+import { attempt } from '../sim/notices.tsx';
+import { readChat } from '../sim/store.ts';
+import { ConsoleComposer } from './console-composer.tsx';
+import { windowOf } from './window.ts';
+
+interface Props {
+  citizen: Citizen;
+  messages: readonly ChatMessage[];
+  now: number;
+}
+
+export function ConsoleChat({ citizen, messages, now }: Props) {
+  const [quote, setQuote] = useState<ChatMessage | null>(null);
+  useEffect(() => {
+    void attempt(() => readChat(citizen.id));
+  }, [citizen.id]);
+  const openness = windowOf(citizen, now);
+
+  return (
+    <section className="console-chat" aria-label={`Trò chuyện với ${citizen.name}`}>
+      <header className="console-head">
+        <h3>{citizen.name}</h3>
+        <p className={`window ${openness.tone}`} title={openness.hint}>
+          <Icon name={openness.tone === 'shut' ? 'warn' : 'clock'} />
+          {openness.text}
+        </p>
+      </header>
+      <Thread label={`Tin nhắn với ${citizen.name}`} messages={messages} empty={<p>Chưa có tin nhắn.</p>}>
+        {(message) => (
+          <Bubble
+            message={message}
+            side={message.from === 'citizen' ? 'theirs' : 'mine'}
+            author={authorOf(message)}
+            quoted={messages.find((one) => one.id === message.quoteId)}
+            actions={
+              <button
+                type="button"
+                className="mini"
+                title="Trích dẫn tin này để trả lời đúng phản ánh"
+                onClick={() => setQuote(message)}
+              >
+                <Icon name="quote" />
+                <span className="sr-only">Trích dẫn</span>
+              </button>
+            }
+          />
+        )}
+      </Thread>
+      <ConsoleComposer citizen={citizen} quote={quote} dropQuote={() => setQuote(null)} />
+    </section>
+  );
+}
+
+/** Who wrote an OA message is the question the service must answer from the echo (§1.9), so it is said here in words. */
+function authorOf(message: ChatMessage): ReactNode {
+  if (message.from === 'app') {
+    return (
+      <span className="author app" title="Gửi qua OpenAPI, echo không có admin_id">
+        <Icon name="api" /> Ứng dụng
+      </span>
+    );
+  }
+  if (message.from !== 'official') return null;
+  return (
+    <span className="author official" title={`Cán bộ gõ trong trang chat; admin_id ${message.adminId ?? '(trống)'}`}>
+      <Icon name="building" /> Cán bộ{message.adminId ? ` …${message.adminId.slice(-4)}` : ''}
+    </span>
+  );
+}

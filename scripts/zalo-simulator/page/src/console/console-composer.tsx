@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import type { ChatMessage, Citizen, ConsoleAct } from '../../../control-api.ts';
+import { ComposerBar, QuoteStrip } from '../chat/composer-bar.tsx';
+import { Icon } from '../icons.tsx';
+import { drawPhoto } from '../photos/draw.ts';
+import { freshSeed, sceneOf } from '../photos/last-scene.ts';
+import { PhotoPicker } from '../photos/photo-picker.tsx';
+import { PhotoTray } from '../photos/photo-tray.tsx';
+import { scenes } from '../photos/scenes.ts';
+import { useStagedPhotos } from '../photos/use-staged-photos.ts';
+import { consoleAct } from '../sim/api.ts';
+import { attempt } from '../sim/notices.tsx';
+import { acceptMessages } from '../sim/store.ts';
+import { officials } from './officials.ts';
+
+interface Props {
+  citizen: Citizen;
+  quote: ChatMessage | null;
+  dropQuote: () => void;
+}
+
+export function ConsoleComposer({ citizen, quote, dropQuote }: Props) {
+  const [text, setText] = useState('');
+  const [adminId, setAdminId] = useState<string>(officials[0].adminId);
+  const staged = useStagedPhotos();
+
+  const act = async (what: ConsoleAct) => {
+    const answer = await attempt(() => consoleAct(citizen.id, what));
+    if (answer) acceptMessages([answer.message]);
+    return answer !== undefined;
+  };
+
+  const send = async () => {
+    const words = text.trim().normalize('NFC');
+    const photoIds = await staged.upload();
+    if (!photoIds) return;
+    const [first, ...more] = photoIds;
+    const sent = first
+      ? await act({ act: 'image', photoId: first, adminId, ...(words ? { text: words } : {}) })
+      : await act({ act: 'text', text: words, adminId, ...(quote ? { quoteId: quote.id } : {}) });
+    if (!sent) return;
+    for (const photoId of more) await act({ act: 'image', photoId, adminId });
+    staged.clear();
+    setText('');
+    dropQuote();
+  };
+
+  const addRepairedPhoto = async () => {
+    const { scene, seed } = sceneOf(citizen.id) ?? { scene: scenes[0], seed: freshSeed() };
+    if (!scene) return;
+    const blob = await attempt(() => drawPhoto(scene, seed, true));
+    if (blob) await staged.add([{ name: scene.repairedLabel, blob }]);
+  };
+
+  return (
+    <div className="composer">
+      <QuoteStrip quote={quote} drop={dropQuote} />
+      <PhotoTray staged={staged} />
+      <div className="console-tools">
+        <label>
+          <span>Người trả lời</span>
+          <select
+            value={adminId}
+            onChange={(event) => setAdminId(event.target.value)}
+            title="Quyết định sender.admin_id trong echo"
+          >
+            {officials.map((official) => (
+              <option key={official.adminId} value={official.adminId}>
+                {official.name}
+              </option>
+            ))}
+          </select>
+        </label>
+        <PhotoPicker staged={staged} multiple label="Ảnh từ máy" />
+        <button
+          type="button"
+          className="tile"
+          title="Vẽ lại đúng chỗ người dân vừa chụp, sau khi đã xử lý"
+          onClick={() => void addRepairedPhoto()}
+        >
+          <Icon name="sparkle" />
+          Ảnh sau xử lý
+        </button>
+      </div>
+      <ComposerBar
+        label={`Trả lời ${citizen.name}`}
+        placeholder="Cán bộ trả lời…"
+        text={text}
+        setText={setText}
+        canSend={staged.photos.length > 0 || text.trim() !== ''}
+        send={send}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import type { ChatMessage, Citizen } from '../../../control-api.ts';
+import { folded } from '../format.ts';
+import { ChatList } from './chat-list.tsx';
+import { ConsoleChat } from './console-chat.tsx';
+
+interface Props {
+  oaName: string;
+  citizens: readonly Citizen[];
+  messages: ReadonlyMap<string, readonly ChatMessage[]>;
+  open: string | null;
+  setOpen: (citizenId: string) => void;
+  now: number;
+}
+
+/** More rows than this help nobody; the search narrows them. */
+const ROWS = 60;
+
+/** Where an official already works: the chat console of the Official Account. */
+export function Console({ oaName, citizens, messages, open, setOpen, now }: Props) {
+  const [search, setSearch] = useState('');
+  const found = citizens.filter((citizen) => folded(citizen.name).includes(folded(search)));
+  const chosen = citizens.find((citizen) => citizen.id === open);
+  return (
+    <div className="console" data-theme="light">
+      <div className="console-bar">
+        <span className="console-dots" />
+        <span>Chat của {oaName}</span>
+      </div>
+      <div className="console-body">
+        <nav className="chat-list" aria-label="Các cuộc trò chuyện">
+          <input
+            type="search"
+            aria-label="Tìm người dân theo tên"
+            placeholder="Tìm tên…"
+            value={search}
+            onChange={(event) => setSearch(event.target.value)}
+          />
+          <ChatList citizens={found.slice(0, ROWS)} messages={messages} open={open} setOpen={setOpen} now={now} />
+          {found.length > ROWS && <p className="hint">Còn {found.length - ROWS} người nữa, hãy tìm theo tên.</p>}
+        </nav>
+        {chosen ? (
+          <ConsoleChat key={chosen.id} citizen={chosen} messages={messages.get(chosen.id) ?? []} now={now} />
+        ) : (
+          <p className="hint">Chọn một cuộc trò chuyện.</p>
+        )}
+      </div>
+    </div>
+  );
+}

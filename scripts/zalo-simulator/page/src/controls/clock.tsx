@@ -1,0 +1,53 @@
+import { dayOf, span, timeWithSeconds } from '../format.ts';
+import { Icon } from '../icons.tsx';
+import { advanceClock, resetClock } from '../sim/api.ts';
+import { attempt } from '../sim/notices.tsx';
+import { acceptState } from '../sim/store.ts';
+
+const HOUR = 3_600_000;
+const jumps = [
+  { label: '+1 giờ', ms: HOUR, hint: 'Tua một giờ' },
+  { label: '+1 ngày', ms: 24 * HOUR, hint: 'Tua một ngày' },
+  { label: '+3 ngày', ms: 72 * HOUR, hint: 'Qua cửa sổ miễn phí 48 giờ: tin của ứng dụng bị tính phí' },
+  { label: '+8 ngày', ms: 192 * HOUR, hint: 'Qua 7 ngày: tin của ứng dụng bị từ chối, lỗi -230' },
+];
+
+/** Zalo's clock; the service has its own, so this moves windows, tokens and retries, not due times. */
+export function ClockBar({ now, offsetMs }: { now: number; offsetMs: number }) {
+  const run = async (call: () => ReturnType<typeof resetClock>) => {
+    const state = await attempt(call);
+    if (state) acceptState(state);
+  };
+  return (
+    <section className="clock-bar" aria-label="Đồng hồ giả lập">
+      <p className="clock-now" title="Đồng hồ của Zalo giả lập, giờ Hà Nội">
+        <Icon name="clock" />
+        <strong>{timeWithSeconds(now)}</strong>
+        <span>{dayOf(now)}</span>
+        {Math.abs(offsetMs) >= 30_000 && <span className="clock-offset">nhanh hơn giờ thật {span(offsetMs)}</span>}
+      </p>
+      <div className="clock-jumps">
+        {jumps.map(({ label, ms, hint }) => (
+          <button
+            key={label}
+            type="button"
+            className="quiet"
+            title={hint}
+            onClick={() => void run(() => advanceClock(ms))}
+          >
+            {label}
+          </button>
+        ))}
+        <button
+          type="button"
+          className="quiet"
+          disabled={offsetMs === 0}
+          title="Đồng hồ giả lập lại bằng giờ máy"
+          onClick={() => void run(resetClock)}
+        >
+          Về giờ thật
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,92 @@
+import { useState } from 'react';
+import type { ChatMessage, Citizen, CitizenAct } from '../../../control-api.ts';
+import { ComposerBar, QuoteStrip } from '../chat/composer-bar.tsx';
+import { Icon, type IconName } from '../icons.tsx';
+import { PhotoTray } from '../photos/photo-tray.tsx';
+import { useStagedPhotos } from '../photos/use-staged-photos.ts';
+import { LocationSheet } from './location-sheet.tsx';
+import { MoreSheet } from './more-sheet.tsx';
+import { PhotoSheet } from './photo-sheet.tsx';
+import { SampleTextSheet } from './sample-text-sheet.tsx';
+
+interface Props {
+  citizen: Citizen;
+  act: (what: CitizenAct) => Promise<boolean>;
+  quote: ChatMessage | null;
+  dropQuote: () => void;
+}
+
+type Sheet = 'photo' | 'place' | 'texts' | 'more';
+
+const sheets: { id: Sheet; label: string; icon: IconName }[] = [
+  { id: 'photo', label: 'Ảnh', icon: 'photo' },
+  { id: 'place', label: 'Vị trí', icon: 'pin' },
+  { id: 'texts', label: 'Câu mẫu', icon: 'sparkle' },
+  { id: 'more', label: 'Khác', icon: 'plus' },
+];
+
+export function Composer({ citizen, act, quote, dropQuote }: Props) {
+  const [text, setText] = useState('');
+  const [sheet, setSheet] = useState<Sheet | null>(null);
+  const staged = useStagedPhotos();
+
+  const send = async () => {
+    const trimmed = text.trim().normalize('NFC');
+    if (staged.photos.length > 0) {
+      const photoIds = await staged.upload();
+      const sent = photoIds && (await act({ act: 'photos', photoIds, ...(trimmed ? { caption: trimmed } : {}) }));
+      if (!sent) return;
+      staged.clear();
+    } else {
+      if (!trimmed || !(await act({ act: 'text', text: trimmed, ...(quote ? { quoteId: quote.id } : {}) }))) return;
+    }
+    setText('');
+    setSheet(null);
+    dropQuote();
+  };
+
+  /** For acts that are complete in themselves: the sheet has done its work. */
+  const once = async (what: CitizenAct) => {
+    if (await act(what)) setSheet(null);
+  };
+
+  return (
+    <div className="composer">
+      <QuoteStrip quote={quote} drop={dropQuote} />
+      <PhotoTray staged={staged} />
+      {sheet === 'photo' && <PhotoSheet citizenId={citizen.id} staged={staged} />}
+      {sheet === 'place' && <LocationSheet send={(place) => once({ act: 'location', ...place })} />}
+      {sheet === 'texts' && (
+        <SampleTextSheet
+          choose={(chosen) => {
+            setText(chosen);
+            setSheet(null);
+          }}
+        />
+      )}
+      {sheet === 'more' && <MoreSheet citizen={citizen} act={once} />}
+      <div className="sheet-bar">
+        {sheets.map(({ id, label, icon }) => (
+          <button
+            key={id}
+            type="button"
+            className="sheet-tab"
+            aria-expanded={sheet === id}
+            onClick={() => setSheet(sheet === id ? null : id)}
+          >
+            <Icon name={icon} />
+            {label}
+          </button>
+        ))}
+      </div>
+      <ComposerBar
+        label={`Tin nhắn của ${citizen.name}`}
+        placeholder={staged.photos.length > 0 ? 'Thêm lời cho ảnh…' : 'Nhắn tin…'}
+        text={text}
+        setText={setText}
+        canSend={staged.photos.length > 0 || text.trim() !== ''}
+        send={send}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Citizen, CitizenAct } from '../../../control-api.ts';
+import { Icon } from '../icons.tsx';
+
+interface Props {
+  citizen: Citizen;
+  oaName: string;
+  act: (what: CitizenAct) => Promise<boolean>;
+  screenOn: boolean;
+  setScreenOn: (on: boolean) => void;
+}
+
+export function OaHeader({ citizen, oaName, act, screenOn, setScreenOn }: Props) {
+  return (
+    <header className="oa-header">
+      <span className="oa-face">
+        <Icon name="building" />
+      </span>
+      <div className="oa-name">
+        <h3>{oaName}</h3>
+        <p>{citizen.blocked ? 'Bạn đã chặn trang này' : citizen.followed ? 'Đang quan tâm' : 'Tài khoản chính thức'}</p>
+      </div>
+      <button
+        type="button"
+        className="icon-button"
+        aria-pressed={!screenOn}
+        title={screenOn ? 'Tắt màn hình: tin mới sẽ chưa được xem' : 'Bật màn hình: tin mới được xem ngay'}
+        onClick={() => setScreenOn(!screenOn)}
+      >
+        <Icon name="eye" />
+        <span className="sr-only">Tắt màn hình điện thoại</span>
+      </button>
+      <button
+        type="button"
+        className={citizen.followed ? 'quiet' : 'primary'}
+        title={citizen.followed ? 'Gửi sự kiện unfollow' : 'Gửi sự kiện follow; mở cửa sổ 48 giờ'}
+        onClick={() => void act({ act: citizen.followed ? 'unfollow' : 'follow' })}
+      >
+        {citizen.followed ? 'Bỏ quan tâm' : 'Quan tâm'}
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,88 @@
+import { useRef, useState } from 'react';
+import type { ChatMessage, Citizen, CitizenAct } from '../../../control-api.ts';
+import { Bubble } from '../chat/bubble.tsx';
+import { Thread } from '../chat/thread.tsx';
+import { timeOf } from '../format.ts';
+import { Icon } from '../icons.tsx';
+import { citizenAct } from '../sim/api.ts';
+import { attempt } from '../sim/notices.tsx';
+import { acceptMessages } from '../sim/store.ts';
+import { Composer } from './composer.tsx';
+import { OaHeader } from './oa-header.tsx';
+import { useSeen } from './use-seen.ts';
+
+interface Props {
+  citizen: Citizen;
+  oaName: string;
+  messages: readonly ChatMessage[];
+  now: number;
+}
+
+/** The citizen's phone. Knows nothing of the service: it shows what Zalo would show. */
+export function Phone({ citizen, oaName, messages, now }: Props) {
+  const [quote, setQuote] = useState<ChatMessage | null>(null);
+  const [screenOn, setScreenOn] = useState(true);
+  const frame = useRef<HTMLDivElement>(null);
+  useSeen(citizen, frame, screenOn);
+
+  const act = async (what: CitizenAct) => {
+    const answer = await attempt(() => citizenAct(citizen.id, what));
+    if (answer) acceptMessages(answer.messages);
+    return answer !== undefined;
+  };
+
+  return (
+    <div ref={frame} className="phone" data-theme="light">
+      <div className="phone-status" aria-hidden="true">
+        <span>{timeOf(now)}</span>
+        <span className="phone-camera" />
+        <span>{citizen.name}</span>
+      </div>
+      <OaHeader citizen={citizen} oaName={oaName} act={act} screenOn={screenOn} setScreenOn={setScreenOn} />
+      <Thread
+        label={`Trò chuyện của ${citizen.name} với ${oaName}`}
+        messages={messages}
+        empty={<Welcome oaName={oaName} />}
+      >
+        {(message) => (
+          <Bubble
+            message={message}
+            side={message.from === 'citizen' ? 'mine' : 'theirs'}
+            quoted={messages.find((one) => one.id === message.quoteId)}
+            onPress={(buttonIndex) => void act({ act: 'press', messageId: message.id, buttonIndex })}
+            actions={
+              <>
+                <button type="button" className="mini" title="Trích dẫn tin này" onClick={() => setQuote(message)}>
+                  <Icon name="quote" />
+                  <span className="sr-only">Trích dẫn</span>
+                </button>
+                {message.from !== 'citizen' && (
+                  <button
+                    type="button"
+                    className="mini"
+                    title="Thả tim tin này"
+                    onClick={() => void act({ act: 'react', messageId: message.id, icon: '/-heart' })}
+                  >
+                    <Icon name="heart" />
+                    <span className="sr-only">Thả tim</span>
+                  </button>
+                )}
+              </>
+            }
+          />
+        )}
+      </Thread>
+      {!screenOn && <p className="phone-off">Màn hình tắt: tin mới được nhận nhưng chưa được xem.</p>}
+      <Composer citizen={citizen} act={act} quote={quote} dropQuote={() => setQuote(null)} />
+    </div>
+  );
+}
+
+function Welcome({ oaName }: { oaName: string }) {
+  return (
+    <>
+      <strong>{oaName}</strong>
+      <p>Chưa có tin nhắn nào. Gửi một ảnh và vị trí để phản ánh, hoặc bấm “Câu mẫu”.</p>
+    </>
+  );
+}

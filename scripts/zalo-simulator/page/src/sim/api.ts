@@ -1,0 +1,56 @@
+import type {
+  ChatMessage,
+  Citizen,
+  CitizenAct,
+  ConsoleAct,
+  SimSettings,
+  SimState,
+  WireEntry,
+} from '../../../control-api.ts';
+
+/** The control API, one function per call. Every function rejects with an `Error` whose message can be shown. */
+
+export type SettingsChange = Partial<Omit<SimSettings, 'webhook'>> & { webhook?: Partial<SimSettings['webhook']> };
+
+export const fetchState = () => ask<SimState>('GET', '/_sim/state');
+export const fetchWire = (after: number) => ask<{ entries: WireEntry[] }>('GET', `/_sim/wire?after=${after}`);
+export const fetchMessages = (citizenId: string) =>
+  ask<{ messages: ChatMessage[] }>('GET', `/_sim/citizens/${citizenId}/messages`);
+export const fetchGeometry = () => ask<GeoJSON.FeatureCollection>('GET', '/_sim/geometry');
+
+export const addCitizen = (name: string) => ask<Citizen>('POST', '/_sim/citizens', { name });
+export const citizenAct = (citizenId: string, act: CitizenAct) =>
+  ask<{ messages: ChatMessage[] }>('POST', `/_sim/citizens/${citizenId}/act`, act);
+export const consoleAct = (citizenId: string, act: ConsoleAct) =>
+  ask<{ message: ChatMessage }>('POST', `/_sim/console/${citizenId}/act`, act);
+export const uploadPhoto = (photo: Blob) => ask<{ photoId: string }>('POST', '/_sim/photos', photo);
+
+export const advanceClock = (advanceMs: number) => ask<SimState>('POST', '/_sim/clock', { advanceMs });
+export const resetClock = () => ask<SimState>('POST', '/_sim/clock', { reset: true });
+export const changeSettings = (change: SettingsChange) => ask<SimState>('POST', '/_sim/settings', change);
+
+/** The "check" button of Zalo's developer console (§1.5). */
+export const checkWebhook = () => ask<{ status: WireEntry['status'] }>('POST', '/_sim/webhook/check', {});
+export const redeliver = (seq: number) =>
+  ask<{ status: WireEntry['status'] }>('POST', '/_sim/webhook/redeliver', { seq });
+export const resubscribe = () => ask<SimState>('POST', '/_sim/webhook/resubscribe', {});
+export const resetAll = () => ask<SimState>('POST', '/_sim/reset', {});
+
+async function ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Promise<T> {
+  const photo = body instanceof Blob;
+  const response = await fetch(path, {
+    method,
+    headers: body === undefined ? {} : { 'content-type': photo ? body.type : 'application/json' },
+    body: body === undefined ? null : photo ? body : JSON.stringify(body),
+  }).catch(() => {
+    throw new Error('Không gọi được bộ giả lập. Kiểm tra xem nó còn chạy không.');
+  });
+  const answer: unknown = await response.json().catch(() => null);
+  if (!response.ok) throw new Error(reasonIn(answer) ?? `Bộ giả lập trả lời HTTP ${response.status}.`);
+  return answer as T;
+}
+
+function reasonIn(answer: unknown): string | undefined {
+  if (typeof answer !== 'object' || answer === null || !('error' in answer)) return undefined;
+  return typeof answer.error === 'string' ? answer.error : undefined;
+}
