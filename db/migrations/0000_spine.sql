@@ -77,6 +77,7 @@ CREATE TABLE "drafts" (
 	"content" jsonb NOT NULL,
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"last_event_at" timestamp (3) with time zone NOT NULL,
+	"quiet_until" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint

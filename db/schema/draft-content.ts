@@ -4,8 +4,11 @@ export interface DraftContent {
   pin?: { latitude: number; longitude: number; at: number };
   /** Number of photos; the photos themselves are rows, because each is fetched on its own. */
   photos: number;
-  /** Questions already put to the citizen, so that none is asked twice. */
-  asked: ('place' | 'what' | 'both')[];
-  emergencyToldAt?: number;
-  unsupportedToldAt?: number;
+  /** Questions already put to the citizen, each with Zalo's time of the last message before it, so that an answer is known as one. */
+  asked: { question: DraftQuestion; at: number }[];
+  emergencyNumbers?: string[];
+  /** A voice message, video or file came, which we cannot read: said once a draft. */
+  unsupportedTold?: boolean;
 }
+
+export type DraftQuestion = 'place' | 'what' | 'both';

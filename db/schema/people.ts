@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
-import type { DraftContent } from './draft-content.ts';
 import { identity, instant, reference } from './columns.ts';
+import type { DraftContent } from './draft-content.ts';
 
 /** A person who wrote to the OA. No name, no phone: the OA-scoped id is all that is needed to answer. */
 export const citizens = pgTable('citizens', {
@@ -33,6 +33,8 @@ export const drafts = pgTable(
     openedAt: instant('opened_at').notNull(),
     /** Zalo's time of the latest message in it: a straggler with an earlier time belongs here, however late it arrives. */
     lastEventAt: instant('last_event_at').notNull(),
+    /** The burst is over when nothing came until then; every message moves it. */
+    quietUntil: instant('quiet_until').notNull(),
     closedAt: instant('closed_at'),
   },
   (table) => [

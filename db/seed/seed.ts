@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import {
-  adminUnits as unitTable,
   agencies as agencyTable,
   calendarDays,
   categories as categoryTable,
+  adminUnits as unitTable,
 } from '../schema/reference.ts';
 import { adminUnits } from './admin-units.ts';
 import { allAgencies } from './agencies.ts';

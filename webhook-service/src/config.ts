@@ -9,6 +9,10 @@ export interface Config {
   redisPrefix: string;
   port: number;
   host: string;
+  /** The worker's probes and figures; 0 takes any free port. */
+  workerPort: number;
+  /** Whose X-Forwarded-For is believed: addresses or nets, as fastify's `trustProxy` takes them. */
+  trustProxy: string[];
   /** Where citizens reach this service, without a slash at the end; goes into links in messages. */
   publicUrl: string;
   zalo: {
@@ -62,6 +66,8 @@ export function readConfig(env: Env): Config {
     redisPrefix: read.text('REDIS_PREFIX', '{phan-anh}'),
     port,
     host: read.text('HOST', '127.0.0.1'),
+    workerPort: read.integer('WORKER_PORT', 0, 0, 65_535),
+    trustProxy: read.list('TRUST_PROXY', ['127.0.0.1', '::1']),
     publicUrl: read.url('PUBLIC_URL', `http://127.0.0.1:${port}`, ['http:', 'https:']).replace(/\/+$/, ''),
     zalo: {
       appId: read.digits('ZALO_APP_ID'),

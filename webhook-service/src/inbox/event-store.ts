@@ -1,5 +1,6 @@
 import type { Sql } from '../../../db/client.ts';
 import { RELAY_CHANNEL } from '../queues/enqueue.ts';
+import { isOutage } from '../queues/workers.ts';
 import { groupCommit } from './group-commit.ts';
 
 /** What is kept of one event before the 200. */
@@ -24,7 +25,7 @@ export function createEventStore(sql: Sql): { store(event: StoredEvent): Promise
     maxInFlight: 2,
     deadlineMs: DEADLINE_MS,
     store: (events) => insertOnce(sql, events),
-    isOutage: (error) => !isDataError(error),
+    isOutage,
   });
   return { store: group.add, idle: group.idle };
 }
@@ -41,10 +42,4 @@ async function insertOnce(sql: Sql, events: StoredEvent[]): Promise<void> {
       returning 1
     )
     select pg_notify(${RELAY_CHANNEL}, '') from stored limit 1`;
-}
-
-/** SQLSTATE 22 (bad data), 23 (constraint) and 40P01 (two batches with the same keys crossed) concern single rows. */
-function isDataError(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code;
-  return typeof code === 'string' && (/^2[23]/.test(code) || code === '40P01');
 }

@@ -48,8 +48,12 @@ export function startWorkers(options: {
     } catch (error) {
       if (error instanceof TryAgainIn) {
         options.observer.finished(name, 'again', performance.now() - startedAt);
-        await job.moveToDelayed(Date.now() + error.ms, token);
-        throw new DelayedError();
+        return comeBackIn(error.ms, job, token);
+      }
+      // The database or Redis is away: nothing is wrong with this job, so the outage costs it no attempt.
+      if (isOutage(error)) {
+        options.onError(error, `job ${name}`);
+        return comeBackIn(OUTAGE_PAUSE_MS, job, token);
       }
       const lastAttempt = job.attemptsMade + 1 >= catalog[name].attempts;
       const code = errorCodeOf(error);
@@ -62,6 +66,23 @@ export function startWorkers(options: {
   }
 
   return { stop: async () => void (await Promise.all(workers.map((worker) => worker.close()))) };
+}
+
+const OUTAGE_PAUSE_MS = 2_000;
+
+async function comeBackIn(ms: number, job: Job, token: string | undefined): Promise<never> {
+  await job.moveToDelayed(Date.now() + ms, token);
+  throw new DelayedError();
+}
+
+/** True when the store could not be reached or was shutting down, false when it refused what it was given. */
+export function isOutage(error: unknown): boolean {
+  const code = errorCodeOf(error);
+  // SQLSTATE 08 connection, 53 resources, 57 operator intervention; the rest are the drivers' own names.
+  return (
+    /^(?:08|53|57)...$/.test(code) ||
+    /^(?:CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|MaxRetriesPerRequestError)/.test(code)
+  );
 }
 
 /** A short stable name of what went wrong, free of data. */

@@ -1,0 +1,79 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, { type FastifyInstance, LogController } from 'fastify';
+import type { Redis } from 'ioredis';
+import type { DatabaseClients } from '../../db/client.ts';
+import type { Config } from './config.ts';
+import { createCalendarStore } from './deadlines/calendar-store.ts';
+import { createEventStore } from './inbox/event-store.ts';
+import { registerWebhook } from './inbox/webhook-route.ts';
+import { logOptions } from './log.ts';
+import { readiness } from './monitor/health.ts';
+import { registerHealth } from './monitor/health-routes.ts';
+import type { Metrics } from './monitor/metrics.ts';
+import { registerApiDocument } from './openapi.ts';
+import { registerProblems } from './problem.ts';
+import { registerPublicApi } from './public/api.ts';
+import { registerPublicPages } from './public/pages.ts';
+import { registerStaffApi } from './staff/api.ts';
+
+export interface AppDeps {
+  config: Config;
+  database: DatabaseClients;
+  redis: Redis;
+  metrics: Metrics;
+  now: () => Date;
+}
+
+/** The HTTP role: Zalo's webhook, the public and the staff face, health. Starts nothing and listens to nothing by itself. */
+export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; drain: () => Promise<void> }> {
+  const { config, database, redis, metrics } = deps;
+  const app = fastify({
+    logger: logOptions(config.logLevel),
+    // A line per request costs more than storing an event (measured); errors and refusals are logged where they happen.
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: config.trustProxy,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  registerProblems(app);
+  const eventStore = createEventStore(database.sql);
+  let stopping = false;
+  app.addHook('preClose', async () => {
+    stopping = true;
+  });
+
+  registerWebhook(app, {
+    zalo: config.zalo,
+    store: eventStore.store,
+    observe: (outcome) => metrics.webhook.inc({ outcome }),
+  });
+  registerHealth(app, {
+    readiness: () => readiness({ sql: database.sql, redis }),
+    metrics,
+    isStopping: () => stopping,
+  });
+  // Below here: people. Above: Zalo and probes, whose hot path carries no hooks it does not need.
+  await app.register(async (people) => {
+    await people.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+    await people.register(rateLimit, {
+      redis,
+      skipOnError: true,
+      max: 120,
+      timeWindow: '1 minute',
+      nameSpace: `${config.redisPrefix}:rate:`,
+    });
+    await registerApiDocument(people, config.publicUrl);
+    registerPublicApi(people, { db: database.db });
+    await registerPublicPages(people, { db: database.db });
+    const calendars = createCalendarStore(deps.now);
+    registerStaffApi(people, {
+      db: database.db,
+      token: config.staffApiToken,
+      now: deps.now,
+      calendar: calendars.current,
+    });
+  });
+  return { app, drain: eventStore.idle };
+}

@@ -1,0 +1,38 @@
+import type { Tx } from '../../../db/client.ts';
+import { textsIn } from '../notifications/message-texts.ts';
+import { putMessage } from '../notifications/outbox.ts';
+import { statusFacts } from '../reports/report-status.ts';
+import type { ConversationDeps, EventOutcome } from './apply-event.ts';
+import type { Citizen } from './citizens.ts';
+import type { ChatCommand } from './commands.ts';
+import { closeDraft, openDraft } from './drafts.ts';
+
+/** Answers a command at once; it never becomes part of a draft. */
+export async function answerCommand(
+  tx: Tx,
+  command: ChatCommand,
+  citizen: Citizen,
+  inboxId: number,
+  deps: ConversationDeps,
+): Promise<EventOutcome> {
+  const texts = textsIn(citizen.language);
+  const now = deps.now();
+  const say = (kind: string, text: string) =>
+    putMessage(tx, { citizenId: citizen.id, kind, text, idempotencyKey: `${kind}:${inboxId}`, now });
+  switch (command.type) {
+    case 'lookUp': {
+      const facts = await statusFacts(tx, command.code, { publicUrl: deps.publicUrl, language: citizen.language });
+      await say('status', facts ? texts.status(facts) : texts.statusUnknown({ code: command.code }));
+      return 'looked-up';
+    }
+    case 'lookUpUnreadable':
+      await say('status', texts.statusUnreadable());
+      return 'looked-up';
+    case 'cancel': {
+      const draft = await openDraft(tx, citizen.id);
+      if (draft) await closeDraft(tx, draft.id, 'cancelled', now);
+      await say('cancelled', draft ? texts.cancelled() : texts.nothingToCancel());
+      return 'cancelled';
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import { eq, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
+import { citizens } from '../../../db/schema/index.ts';
+
+export type Citizen = typeof citizens.$inferSelect;
+
+/**
+ * The citizen behind an OA-scoped id, made on first sight. `interactedAt` is given when the event counts as an interaction
+ * (§3.5); it only moves forward, because redelivered events carry their old time.
+ */
+export async function meetCitizen(
+  tx: Tx,
+  who: {
+    oaUserId: string;
+    userIdByApp: string | null;
+    interactedAt: Date | null;
+    followed?: boolean;
+    language?: 'vi' | 'en' | undefined;
+  },
+): Promise<Citizen> {
+  const at = who.interactedAt?.toISOString() ?? null;
+  const [citizen] = await tx
+    .insert(citizens)
+    .values({
+      oaUserId: who.oaUserId,
+      userIdByApp: who.userIdByApp,
+      followed: who.followed ?? false,
+      lastInteractionAt: who.interactedAt,
+      language: who.language ?? 'vi',
+    })
+    .onConflictDoUpdate({
+      target: citizens.oaUserId,
+      set: {
+        userIdByApp: sql`coalesce(excluded.user_id_by_app, ${citizens.userIdByApp})`,
+        lastInteractionAt: sql`greatest(${citizens.lastInteractionAt}, ${at}::timestamptz)`,
+        ...(who.followed !== undefined && { followed: who.followed }),
+        ...(who.language && { language: who.language }),
+      },
+    })
+    .returning();
+  if (!citizen) throw new Error('upsert of a citizen returned no row');
+  return citizen;
+}
+
+export async function citizenById(tx: Tx, id: number): Promise<Citizen | undefined> {
+  const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, id));
+  return citizen;
+}

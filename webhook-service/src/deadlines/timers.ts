@@ -1,0 +1,53 @@
+import { and, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
+import { timers } from '../../../db/schema/index.ts';
+import { wakeRelay } from '../queues/enqueue.ts';
+
+export type TimerKind = (typeof timers.$inferSelect)['kind'];
+export type Timer = typeof timers.$inferSelect;
+
+/** Writes timers of a report in the transaction that set its due times; arming one again moves it. */
+export async function armTimers(tx: Tx, reportId: number, wanted: { kind: TimerKind; runAt: Date }[]): Promise<void> {
+  for (const { kind, runAt } of wanted) {
+    const rearmed = {
+      runAt,
+      version: sql`${timers.version} + 1`,
+      queuedAt: null,
+      finishedAt: null,
+      failedAt: null,
+      outcome: null,
+    };
+    await tx
+      .insert(timers)
+      .values({ reportId, kind, runAt })
+      .onConflictDoUpdate({ target: [timers.reportId, timers.kind], set: rearmed });
+  }
+  await wakeRelay(tx);
+}
+
+/** Silences timers whose matter is settled. A job that still rings for one finds nothing to do. */
+export async function cancelTimers(tx: Tx, reportId: number, kinds: TimerKind[], now: Date): Promise<void> {
+  await tx
+    .update(timers)
+    .set({ finishedAt: now, outcome: 'cancelled' })
+    .where(and(eq(timers.reportId, reportId), inArray(timers.kind, kinds), isNull(timers.finishedAt)));
+}
+
+/**
+ * Claims due timers: compare-and-set on the row, so that an alarm that rings twice, or on two workers, acts once. Whatever
+ * is due fires with the first alarm, in batches, which is what keeps a hundred thousand of one minute affordable.
+ */
+export async function claimDueTimers(tx: Tx, now: Date, limit: number): Promise<Timer[]> {
+  const due = tx
+    .select({ id: timers.id })
+    .from(timers)
+    .where(and(lte(timers.runAt, now), isNull(timers.finishedAt), isNull(timers.failedAt)))
+    .orderBy(timers.runAt)
+    .limit(limit)
+    .for('update', { skipLocked: true });
+  return tx
+    .update(timers)
+    .set({ finishedAt: now, outcome: 'fired' })
+    .where(and(inArray(timers.id, due), isNull(timers.finishedAt)))
+    .returning();
+}

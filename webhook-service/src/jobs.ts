@@ -1,0 +1,79 @@
+import type { DatabaseClients, Tx } from '../../db/client.ts';
+import type { Config } from './config.ts';
+import { giveUpWaiting, type SettleDeps, settleDraft } from './conversation/settle-draft.ts';
+import { createCalendarStore } from './deadlines/calendar-store.ts';
+import { applyStoredEvent } from './inbox/apply-events.ts';
+import { createDiskStore } from './media/disk-store.ts';
+import { downloadImage } from './media/download.ts';
+import { fetchPhoto } from './media/fetch-photo.ts';
+import type { Metrics } from './monitor/metrics.ts';
+import { deliverTo } from './notifications/deliver.ts';
+import { collectHandlers, type Handlers } from './queues/handlers.ts';
+import { fireDueTimers } from './reports/fire-timers.ts';
+import { routeReport } from './reports/route-report.ts';
+import type { RoutingKnowledge } from './routing/assess.ts';
+import type { OaClient } from './zalo/oa-client.ts';
+
+/** A photo of the chat: phones send 2–5 MB, the platform's own files stop at 5 MB (zalo-platform §3.6). */
+const PHOTO_LIMITS = { maxBytes: 15 * 1024 * 1024, timeoutMs: 20_000 };
+
+export interface JobDeps {
+  config: Config;
+  database: DatabaseClients;
+  zalo: OaClient;
+  knowledge: RoutingKnowledge;
+  metrics: Metrics;
+  now: () => Date;
+}
+
+/** Wires every job of the catalog to the capability that does it. */
+export function createHandlers({ config, database, zalo, knowledge, metrics, now }: JobDeps): Handlers {
+  const { db } = database;
+  const calendars = createCalendarStore(now);
+  const settle: SettleDeps = {
+    db,
+    now,
+    receiveDeps: async (tx: Tx) => ({ knowledge, calendar: await calendars.current(tx), publicUrl: config.publicUrl }),
+  };
+  const apply = {
+    db,
+    now,
+    oaId: config.zalo.oaId,
+    quietMs: config.chatQuietMs,
+    publicUrl: config.publicUrl,
+    observe: (outcome: string) => metrics.applied.inc({ outcome }),
+  };
+  const store = createDiskStore(config.mediaDir);
+  const photo = {
+    db,
+    now,
+    store,
+    download: (url: string) => downloadImage(url, { allowHosts: config.zalo.mediaHosts, ...PHOTO_LIMITS }),
+  };
+  const delivery = {
+    db,
+    now,
+    zalo,
+    echoWaitMs: config.echoWaitMs,
+    // A call, a refresh and the call again may each take the full time-out.
+    claimTimeoutMs: 3 * config.zaloTimeoutMs + 5_000,
+    observe: (outcome: string) => metrics.messages.inc({ outcome }),
+  };
+  return collectHandlers(
+    { 'inbox.apply': ({ eventId }) => applyStoredEvent(eventId, apply) },
+    {
+      'intake.settle': ({ draftId }) => settleDraft(draftId, settle),
+      'intake.giveUpWaiting': ({ draftId }) => giveUpWaiting(draftId, settle),
+    },
+    { 'media.fetch': ({ photoId }) => fetchPhoto(photoId, photo) },
+    {
+      'routing.route': async ({ reportId }) =>
+        void (await routeReport(reportId, { db, now, calendar: calendars.current })),
+    },
+    {
+      'deadlines.fire': async () =>
+        void (await fireDueTimers({ db, now, observe: (kind) => metrics.timers.inc({ kind }) })),
+    },
+    { 'outbox.deliver': ({ citizenId }) => deliverTo(citizenId, delivery) },
+  );
+}

@@ -1,0 +1,129 @@
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
+import { earlyReceipts, outboxMessages } from '../../../db/schema/index.ts';
+import { enqueue } from '../queues/enqueue.ts';
+
+/**
+ * Writes a message to a citizen in the caller's transaction. `idempotencyKey` names the piece of news: written twice, it
+ * is sent once.
+ */
+export async function putMessage(
+  tx: Tx,
+  message: { citizenId: number; reportId?: number; kind: string; text: string; idempotencyKey: string; now: Date },
+): Promise<void> {
+  await tx
+    .insert(outboxMessages)
+    .values({
+      citizenId: message.citizenId,
+      reportId: message.reportId ?? null,
+      kind: message.kind,
+      text: message.text.normalize('NFC'),
+      idempotencyKey: message.idempotencyKey,
+      nextAttemptAt: message.now,
+      createdAt: message.now,
+    })
+    .onConflictDoNothing({ target: outboxMessages.idempotencyKey });
+  await deliverSoon(tx, message.citizenId, message.now);
+}
+
+export async function deliverSoon(tx: Tx, citizenId: number, runAt: Date): Promise<void> {
+  await enqueue(tx, 'outbox.deliver', { citizenId }, { key: `citizen-${citizenId}`, runAt });
+}
+
+/** The citizen wrote again, so the window is open: what was held goes out (zalo-platform §3.5). */
+export async function releaseHeld(tx: Tx, citizenId: number, now: Date): Promise<void> {
+  const released = await tx
+    .update(outboxMessages)
+    .set({ state: 'queued', nextAttemptAt: now, errorCode: null })
+    .where(and(eq(outboxMessages.citizenId, citizenId), eq(outboxMessages.state, 'held')))
+    .returning({ id: outboxMessages.id });
+  if (released.length > 0) await deliverSoon(tx, citizenId, now);
+}
+
+/**
+ * Zalo has the message: by its answer, by the echo, or by the conversation, whichever comes first. Only forward; a
+ * receipt that overtook this news is applied now.
+ */
+export async function markAccepted(tx: Tx, outboxId: number, zaloMessageId: string, now: Date): Promise<void> {
+  await tx
+    .update(outboxMessages)
+    .set({
+      zaloMessageId,
+      acceptedAt: sql`coalesce(${outboxMessages.acceptedAt}, ${now.toISOString()}::timestamptz)`,
+      state: sql`case when ${outboxMessages.state} in ('queued', 'sending', 'unsure') then 'accepted' else ${outboxMessages.state} end`,
+      errorCode: null,
+    })
+    .where(
+      and(
+        eq(outboxMessages.id, outboxId),
+        sql`(${outboxMessages.zaloMessageId} is null or ${outboxMessages.zaloMessageId} = ${zaloMessageId})`,
+      ),
+    );
+  const [early] = await tx.delete(earlyReceipts).where(eq(earlyReceipts.zaloMessageId, zaloMessageId)).returning();
+  if (early?.receivedAt) await applyReceipt(tx, zaloMessageId, 'received', early.receivedAt);
+  if (early?.seenAt) await applyReceipt(tx, zaloMessageId, 'seen', early.seenAt);
+}
+
+/** Delivered or seen (§1.7). A receipt for an id not known yet is kept: it may have overtaken the answer to our call. */
+export async function recordReceipt(tx: Tx, zaloMessageId: string, kind: 'received' | 'seen', at: Date): Promise<void> {
+  if (await applyReceipt(tx, zaloMessageId, kind, at)) return;
+  const column = kind === 'received' ? { receivedAt: at } : { seenAt: at };
+  await tx
+    .insert(earlyReceipts)
+    .values({ zaloMessageId, ...column })
+    .onConflictDoUpdate({ target: earlyReceipts.zaloMessageId, set: column });
+}
+
+async function applyReceipt(tx: Tx, zaloMessageId: string, kind: 'received' | 'seen', at: Date): Promise<boolean> {
+  const lower =
+    kind === 'received'
+      ? (['sending', 'unsure', 'accepted'] as const)
+      : (['sending', 'unsure', 'accepted', 'received'] as const);
+  const time = kind === 'received' ? outboxMessages.receivedAt : outboxMessages.seenAt;
+  const rows = await tx
+    .update(outboxMessages)
+    .set({
+      ...(kind === 'received'
+        ? { receivedAt: sql`coalesce(${time}, ${at.toISOString()}::timestamptz)` }
+        : { seenAt: sql`coalesce(${time}, ${at.toISOString()}::timestamptz)` }),
+      state: sql`case when ${inArray(outboxMessages.state, [...lower])} then ${kind} else ${outboxMessages.state} end`,
+    })
+    .where(eq(outboxMessages.zaloMessageId, zaloMessageId))
+    .returning({ id: outboxMessages.id });
+  return rows.length > 0;
+}
+
+/**
+ * An echo without an official behind it (§1.9). Ours when its id or, if our call has not returned yet, its recipient and
+ * text are in the outbox.
+ * @returns what it was, for the inbox: `known`, `matched` (it settled a message whose answer was not in yet), `foreign`.
+ */
+export async function matchEcho(
+  tx: Tx,
+  echo: { citizenId: number; messageId: string; text: string; now: Date },
+): Promise<'known' | 'matched' | 'foreign'> {
+  const [known] = await tx
+    .select({ id: outboxMessages.id })
+    .from(outboxMessages)
+    .where(eq(outboxMessages.zaloMessageId, echo.messageId));
+  if (known) return 'known';
+  const [waiting] = await tx
+    .select({ id: outboxMessages.id })
+    .from(outboxMessages)
+    .where(
+      and(
+        eq(outboxMessages.citizenId, echo.citizenId),
+        eq(outboxMessages.text, echo.text),
+        isNull(outboxMessages.zaloMessageId),
+        // A message queued again after a lost answer may still be echoed late: then it must not go out a second time.
+        sql`(${outboxMessages.state} in ('sending', 'unsure') or (${outboxMessages.state} = 'queued' and ${outboxMessages.attempts} > 0))`,
+      ),
+    )
+    .orderBy(outboxMessages.id)
+    .limit(1)
+    .for('update');
+  if (!waiting) return 'foreign';
+  await markAccepted(tx, waiting.id, echo.messageId, echo.now);
+  await deliverSoon(tx, echo.citizenId, echo.now);
+  return 'matched';
+}

@@ -1,0 +1,153 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
+import { photos, reports } from '../../../db/schema/index.ts';
+import { wardName } from '../../../db/seed/admin-units.ts';
+import { category } from '../../../db/seed/categories.ts';
+import type { Calendar } from '../deadlines/calendar.ts';
+import { dueWords } from '../deadlines/due-words.ts';
+import { acceptDue, currentDuePolicy, overdueFrom, warnAt } from '../deadlines/policy.ts';
+import { armTimers } from '../deadlines/timers.ts';
+import { type Language, shorten, textsIn } from '../notifications/message-texts.ts';
+import { putMessage } from '../notifications/outbox.ts';
+import { enqueue } from '../queues/enqueue.ts';
+import { type Assessment, assess, type RoutingKnowledge, type Whereabouts } from '../routing/assess.ts';
+import { agencyName } from './agency-names.ts';
+import { record } from './history.ts';
+import { placeInWords } from './place-words.ts';
+import { newReportCode } from './report-code.ts';
+import { statusLink } from './report-links.ts';
+
+export interface ReceiveDeps {
+  knowledge: RoutingKnowledge;
+  calendar: Calendar;
+  publicUrl: string;
+}
+
+export interface NewReport {
+  citizen: { id: number; language: Language };
+  draftId: number;
+  text: string;
+  address: string | null;
+  where: Whereabouts;
+  now: Date;
+}
+
+export type Report = typeof reports.$inferSelect;
+
+/**
+ * Receives a report: row, history, due time, timers, acknowledgement and the routing job in one transaction. Nothing may
+ * follow that depends on luck: from here on every way out has a timer (domain-hanoi G1).
+ */
+export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps): Promise<Report> {
+  const { now } = input;
+  const assessment = assess(input.text, input.where, now, deps.knowledge);
+  const due = acceptDue(currentDuePolicy, assessment.priorityClass, now, deps.calendar);
+  const report = await insertWithFreshCode(tx, {
+    state: 'received',
+    channel: 'chat',
+    citizenId: input.citizen.id,
+    draftId: input.draftId,
+    text: input.text,
+    placeText: input.address,
+    latitude: input.where.pin?.latitude ?? null,
+    longitude: input.where.pin?.longitude ?? null,
+    ...wardColumns(assessment),
+    ...categoryColumns(assessment),
+    receivedAt: now,
+    acceptDueAt: due.dueAt,
+    policyVersion: due.policyVersion,
+  });
+  await tx.update(photos).set({ reportId: report.id }).where(eq(photos.draftId, input.draftId));
+  await record(tx, report.id, [
+    {
+      event: 'received',
+      actor: { kind: 'citizen', id: String(input.citizen.id) },
+      at: now,
+      isPublic: true,
+      data: { acceptDueAt: due.dueAt.toISOString(), counted: due.counted, priorityClass: assessment.priorityClass },
+    },
+  ]);
+  await armTimers(tx, report.id, [
+    { kind: 'accept_warn', runAt: warnAt(due) },
+    { kind: 'accept_breach', runAt: overdueFrom(due.dueAt) },
+  ]);
+  await putMessage(tx, {
+    citizenId: input.citizen.id,
+    reportId: report.id,
+    kind: 'received',
+    text: acknowledgement(report, assessment, input.citizen.language, deps.publicUrl),
+    idempotencyKey: `received:${report.id}`,
+    now,
+  });
+  await enqueue(tx, 'routing.route', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
+  return report;
+}
+
+/** The acknowledgement: code, category, place, agency and due time in words (domain-hanoi §6.3 `received`). */
+function acknowledgement(
+  report: Report,
+  { decision, ward }: Assessment,
+  language: Language,
+  publicUrl: string,
+): string {
+  const texts = textsIn(language);
+  const place = placeInWords(report, language);
+  const common = {
+    code: report.code,
+    acceptDue: dueWords(report.acceptDueAt, language),
+    link: statusLink(publicUrl, report.code),
+  };
+  const name = decision.categoryCode ? categoryName(decision.categoryCode, language) : null;
+  if (decision.kind === 'dispatch' && name) {
+    const unsure =
+      (ward.basis === 'guess' || ward.basis === 'border') && ward.code ? { wardGuess: wardName(ward.code) } : {};
+    const agency = agencyName(decision.agencyCode);
+    return texts.received({ ...common, category: name, place: place ?? texts.placeUnknown(), agency, ...unsure });
+  }
+  const sure =
+    decision.kind === 'tray' &&
+    !decision.reasons.includes('category_unsure') &&
+    !decision.reasons.includes('not_a_report');
+  const askWard =
+    decision.kind === 'tray' &&
+    decision.reasons.some((reason) => reason === 'ward_unknown' || reason === 'ward_guess_unclear');
+  return texts.receivedForTray({ ...common, category: sure ? name : null, place, askWard });
+}
+
+export function categoryName(code: string, language: Language): string {
+  const found = category(code);
+  return shorten((language === 'en' ? found?.nameEn : found?.nameVi) ?? code, 80);
+}
+
+export function wardColumns({ ward }: Assessment) {
+  return {
+    wardCode: ward.code,
+    wardBasis: ward.basis,
+    wardAlternatives: ward.alternatives,
+    outsideCity: ward.outsideCity,
+  };
+}
+
+export function categoryColumns(assessment: Assessment) {
+  return {
+    categoryCode: assessment.suggestions[0]?.categoryCode ?? null,
+    categoryBasis: assessment.suggestions.length > 0 ? ('suggested' as const) : null,
+    suggestions: assessment.suggestions.map(({ categoryCode, score }) => ({ code: categoryCode, score })),
+    priorityClass: assessment.priorityClass,
+    emergencyWords: assessment.emergency,
+  };
+}
+
+/** Codes are drawn, not counted; one that is taken (about 1 in 900 with a million reports) is drawn again. */
+async function insertWithFreshCode(tx: Tx, values: Omit<typeof reports.$inferInsert, 'code'>): Promise<Report> {
+  for (let attempt = 0; attempt < 20; attempt++) {
+    const [report] = await tx
+      .insert(reports)
+      .values({ ...values, code: newReportCode(randomBytes) })
+      .onConflictDoNothing({ target: reports.code })
+      .returning();
+    if (report) return report;
+  }
+  throw new Error('no free report code in twenty draws');
+}

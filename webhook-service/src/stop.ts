@@ -1,0 +1,24 @@
+import type { FastifyBaseLogger } from 'fastify';
+
+/** A stop that hangs is worse than a hard one: everything in hand is safe in PostgreSQL and will be taken up again. */
+const PATIENCE_MS = 25_000;
+
+/** Runs `stop` once on SIGTERM or SIGINT and ends the process; a second signal ends it at once. */
+export function onStopSignal(log: FastifyBaseLogger, stop: () => Promise<void>): void {
+  let stopping = false;
+  const handle = (signal: string): void => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    log.info({ signal }, 'stopping');
+    setTimeout(() => process.exit(1), PATIENCE_MS).unref();
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stop failed');
+        process.exit(1);
+      },
+    );
+  };
+  process.on('SIGTERM', () => handle('SIGTERM'));
+  process.on('SIGINT', () => handle('SIGINT'));
+}

@@ -1,0 +1,170 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Redis } from 'ioredis';
+import type { DatabaseClients } from '../../db/client.ts';
+import type { Config } from './config.ts';
+import { createHandlers } from './jobs.ts';
+import type { Metrics } from './monitor/metrics.ts';
+import { sweepOutbox } from './notifications/sweep-outbox.ts';
+import { type QueueName, queueNames } from './queues/catalog.ts';
+import { connectConsumer, connectProducer } from './queues/connection.ts';
+import { startRelay } from './queues/relay.ts';
+import { forgetFinishedJobs, sweepQueues } from './queues/sweep.ts';
+import { errorCodeOf, startWorkers } from './queues/workers.ts';
+import { sweepReports } from './reports/sweep-reports.ts';
+import { trainCategorySuggester } from './routing/category-suggester.ts';
+import { loadWardMap } from './routing/ward-lookup.ts';
+import { createOaClient } from './zalo/oa-client.ts';
+import { createOauthClient } from './zalo/oauth-client.ts';
+import { createTokenStore, type TokenStore } from './zalo/tokens.ts';
+
+export interface WorkerRole {
+  redis: Redis;
+  stop(): Promise<void>;
+}
+
+/** Starts everything the worker role does: relay, job workers, sweep. Any number of replicas may run. */
+export async function startWorkerRole(deps: {
+  config: Config;
+  database: DatabaseClients;
+  metrics: Metrics;
+  log: FastifyBaseLogger;
+  now: () => Date;
+}): Promise<WorkerRole> {
+  const { config, database, metrics, log, now } = deps;
+  const complain = throttledLog(log);
+  const redis = connectProducer(config.redisUrl, (error) => complain(error, 'redis'));
+  const tokens = createTokens(deps);
+  const zalo = createOaClient({
+    openapiUrl: config.zalo.openapiUrl,
+    timeoutMs: config.zaloTimeoutMs,
+    getAccessToken: tokens.getAccessToken,
+    refreshAccessToken: tokens.refreshAfter,
+  });
+  const knowledge = {
+    suggester: trainCategorySuggester(),
+    wardMap: loadWardMap({ boundariesFile: config.wardBoundaries ?? undefined }),
+  };
+  if (!config.wardBoundaries)
+    log.warn('WARD_BOUNDARIES is not set: wards are guessed by nearest centre, citizens are asked to confirm');
+  const handlers = createHandlers({ config, database, zalo, knowledge, metrics, now });
+  const relay = await startRelay({ sql: database.sql, redis, prefix: config.redisPrefix, now, onError: complain });
+  const connections = Object.fromEntries(
+    queueNames.map((name) => [name, connectConsumer(config.redisUrl, (error) => complain(error, 'redis'))]),
+  ) as Record<QueueName, Redis>;
+  const workers = startWorkers({
+    connections,
+    prefix: config.redisPrefix,
+    sql: database.sql,
+    handlers,
+    onError: complain,
+    observer: {
+      finished: (job, outcome, ms) => {
+        metrics.jobs.inc({ job, outcome });
+        metrics.jobSeconds.observe({ job }, ms / 1000);
+      },
+      failed: (job, errorCode, lastAttempt) =>
+        log[lastAttempt ? 'error' : 'warn']({ job, errorCode, lastAttempt }, 'job failed'),
+    },
+  });
+  const sweeps = repeat(config.sweepIntervalMs, async () => {
+    await sweepOnce(deps, redis, tokens, complain);
+    await relay.handOver();
+  });
+  return {
+    redis,
+    stop: async () => {
+      await sweeps.stop();
+      // No new work, then what is in hand, then the connections.
+      await workers.stop();
+      await relay.stop();
+      for (const connection of [redis, ...Object.values(connections)]) connection.disconnect();
+    },
+  };
+}
+
+async function sweepOnce(
+  { config, database, metrics, log, now }: Parameters<typeof startWorkerRole>[0],
+  redis: Redis,
+  tokens: TokenStore,
+  complain: (error: unknown, where: string) => void,
+): Promise<void> {
+  const { sql, db } = database;
+  const steps: [string, () => Promise<unknown>][] = [
+    [
+      'sweep queues',
+      async () => {
+        const { wiped, requeued } = await sweepQueues({
+          sql,
+          redis,
+          prefix: config.redisPrefix,
+          staleAfterMs: config.staleAfterMs,
+        });
+        if (wiped) log.warn({ requeued }, 'redis was empty: every open row is queued again');
+        metrics.swept.inc(requeued);
+      },
+    ],
+    ['sweep outbox', () => sweepOutbox(db, { now: now(), staleAfterMs: config.staleAfterMs })],
+    ['sweep reports', () => sweepReports(db, { now: now(), staleAfterMs: config.staleAfterMs })],
+    ['forget jobs', () => forgetFinishedJobs(sql)],
+    ['refresh token', () => tokens.refreshIfDue()],
+  ];
+  for (const [where, step] of steps) await step().catch((error: unknown) => complain(error, where));
+}
+
+function createTokens({ config, database, metrics, log, now }: Parameters<typeof startWorkerRole>[0]): TokenStore {
+  return createTokenStore({
+    sql: database.sql,
+    oauth: createOauthClient({
+      oauthUrl: config.zalo.oauthUrl,
+      appId: config.zalo.appId,
+      appSecret: config.zalo.appSecret,
+      timeoutMs: config.zaloTimeoutMs,
+    }),
+    oaId: config.zalo.oaId,
+    dataKey: config.dataKey,
+    seedRefreshToken: config.zalo.seedRefreshToken,
+    now,
+    log: (event) => {
+      metrics.tokens.inc({ event: event.event });
+      if (event.event === 'refreshed') log.info({ version: event.version }, 'zalo token refreshed');
+      else log.error({ ...event }, 'zalo token trouble');
+    },
+  });
+}
+
+/** Runs `work`, waits, runs it again; never two at once. `stop` waits for the one in hand. */
+function repeat(intervalMs: number, work: () => Promise<void>): { stop(): Promise<void> } {
+  let stopped = false;
+  let wake = (): void => {};
+  const loop = (async () => {
+    while (!stopped) {
+      await work();
+      if (stopped) return;
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, intervalMs);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+    }
+  })();
+  return {
+    stop: async () => {
+      stopped = true;
+      wake();
+      await loop;
+    },
+  };
+}
+
+/** An outage of Redis or PostgreSQL fails hundreds of calls a second: one line per place and second says it all. */
+function throttledLog(log: FastifyBaseLogger): (error: unknown, where: string) => void {
+  const last = new Map<string, number>();
+  return (error, where) => {
+    const at = Date.now();
+    if (at - (last.get(where) ?? 0) < 1_000) return;
+    last.set(where, at);
+    log.warn({ where, errorCode: errorCodeOf(error) }, 'infrastructure trouble');
+  };
+}
