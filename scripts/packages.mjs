@@ -18,7 +18,7 @@ export function ensureNodeAndPackages() {
   console.log('▸ Cài các gói npm theo package-lock.json …');
   const started = Date.now();
   // Started by npm we use the same npm; --include also when NODE_ENV=production or the machine's settings omit them.
-  const args = ['ci', '--no-audit', '--no-fund', '--include=dev', '--include=optional'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional'];
   const npm = process.env.npm_execpath;
   const [command, commandArgs] = npm?.endsWith('.js') ? [process.execPath, [npm, ...args]] : ['npm', args];
   const result = spawnSync(command, commandArgs, { stdio: ['ignore', 'inherit', 'inherit'] });

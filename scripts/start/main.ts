@@ -9,6 +9,7 @@ import { type Child, endLeftOvers } from './children.ts';
 import { explain, say, seconds, step, warn } from './console.ts';
 import { CACHE_DIR, createFolders, folders, ROOT } from './folders.ts';
 import { echoWarnings, followLog } from './log-echo.ts';
+import { npmIsGone } from './npm-parent.ts';
 import { playSceneOnce } from './opening.ts';
 import { choosePort } from './ports.ts';
 import { readOrMakeSecrets } from './secrets.ts';
@@ -100,20 +101,17 @@ async function startStores(): Promise<{ DATABASE_URL: string; REDIS_URL: string 
 }
 
 async function openStore(name: string, start: () => Promise<LocalServer>): Promise<string> {
-  const opening = start().then((server) => {
+  const opening = step(start, ({ version, port, adopted }) =>
+    adopted
+      ? `${name} ${version} của lần chạy trước vẫn chạy, dùng tiếp ở cổng ${port}`
+      : `${name} ${version} sẵn sàng ở cổng ${port}`,
+  ).then((server) => {
     // Redis stops before PostgreSQL, whichever was up first.
     started.servers[name === 'Redis' ? 'unshift' : 'push']({ name, server });
-    return server;
+    return server.url;
   });
   started.pending.push(opening);
-  const server = await step(
-    () => opening,
-    ({ version, port, adopted }) =>
-      adopted
-        ? `${name} ${version} của lần chạy trước vẫn chạy, dùng tiếp ở cổng ${port}`
-        : `${name} ${version} sẵn sàng ở cổng ${port}`,
-  );
-  return server.url;
+  return await opening;
 }
 
 async function migrateStep(env: NodeJS.ProcessEnv): Promise<void> {
@@ -187,7 +185,9 @@ function stopOnSignals(): void {
       void end(0);
     });
   }
-  stopWithNpm();
+  npmIsGone(() => {
+    if (stopping === null) void end(0);
+  });
 }
 
 /** Whatever happens in here, what was started is stopped. */
@@ -198,16 +198,4 @@ function survive(): void {
     console.error(`✗ ${explain(error)}`);
     void end(1);
   });
-}
-
-/** npm that is killed outright cannot pass the signal on, and nobody would be left to stop us. */
-function stopWithNpm(): void {
-  if (process.env.npm_lifecycle_event === undefined) return;
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent || stopping !== null) return;
-    clearInterval(timer);
-    void end(0);
-  }, 250);
-  timer.unref();
 }
