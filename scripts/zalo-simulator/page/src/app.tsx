@@ -14,7 +14,7 @@ import { Wire } from './wire/wire.tsx';
 
 const panes = [
   { id: 'phone', label: 'Điện thoại' },
-  { id: 'console', label: 'Trang chat của OA' },
+  { id: 'console', label: 'Chat của OA' },
   { id: 'wire', label: 'Đường truyền' },
 ] as const;
 
@@ -26,6 +26,7 @@ export function App() {
   const [pane, setPane] = useState<Pane>('phone');
   const [wanted, setWanted] = useState<string | null>(null);
   const [consoleWanted, setConsoleWanted] = useState<string | null>(null);
+  const [screenOn, setScreenOn] = useState(true);
   const [side, setSide] = useState<'wire' | 'controls'>('wire');
 
   const { sim } = model;
@@ -64,7 +65,15 @@ export function App() {
           <PaneBox
             id="phone"
             title="Người dân"
-            tools={<CitizenPicker citizens={sim.citizens} chosen={citizen.id} choose={choose} />}
+            tools={
+              <CitizenPicker
+                citizens={sim.citizens}
+                chosen={citizen.id}
+                choose={choose}
+                screenOn={screenOn}
+                setScreenOn={setScreenOn}
+              />
+            }
           >
             <Phone
               key={citizen.id}
@@ -72,6 +81,7 @@ export function App() {
               oaName={sim.oa.name}
               messages={model.messages.get(citizen.id) ?? []}
               now={now}
+              screenOn={screenOn}
             />
           </PaneBox>
           <PaneBox id="console" title="Cán bộ">

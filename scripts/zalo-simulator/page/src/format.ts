@@ -8,7 +8,7 @@ const clockWithSeconds = new Intl.DateTimeFormat('vi-VN', {
   second: '2-digit',
 });
 const day = new Intl.DateTimeFormat('vi-VN', { ...zone, weekday: 'long', day: 'numeric', month: 'numeric' });
-const shortDay = new Intl.DateTimeFormat('vi-VN', { ...zone, day: '2-digit', month: '2-digit' });
+const shortDay = new Intl.DateTimeFormat('en-GB', { ...zone, day: '2-digit', month: '2-digit' });
 
 export const timeOf = (at: number) => clock.format(at);
 export const timeWithSeconds = (at: number) => clockWithSeconds.format(at);

@@ -13,6 +13,7 @@ interface Props {
 export function Thread({ label, messages, empty, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   const last = messages.at(-1)?.id;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new last message is the reason to scroll.
@@ -46,7 +47,10 @@ export function Thread({ label, messages, empty, children }: Props) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling area must be reachable by keyboard (WCAG 2.1.1).
       tabIndex={0}
       onScroll={({ currentTarget: el }) => {
-        atEnd.current = el.scrollHeight - el.scrollTop - el.clientHeight < 48;
+        // Only a move upwards is the reader's wish to stay there; growing content also fires this, with the end farther off.
+        if (el.scrollTop < lastTop.current) atEnd.current = false;
+        if (el.scrollHeight - el.scrollTop - el.clientHeight < 48) atEnd.current = true;
+        lastTop.current = el.scrollTop;
       }}
     >
       {messages.length === 0 && <div className="thread-empty">{empty}</div>}

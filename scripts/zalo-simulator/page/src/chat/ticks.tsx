@@ -19,7 +19,10 @@ export function Ticks({ message }: { message: ChatMessage }) {
     );
   }
   return (
-    <span className="ticks" title="Đã gửi, máy bên kia chưa báo nhận">
+    <span
+      className="ticks"
+      title={message.from === 'citizen' ? 'Đã gửi tới OA' : 'Đã gửi, máy người dân chưa báo nhận'}
+    >
       <Icon name="ok" /> Đã gửi
     </span>
   );

@@ -28,10 +28,10 @@ export function ChatList({ citizens, messages, open, setOpen, now }: Props) {
                 {initialOf(citizen.name)}
               </span>
               <span className="chat-name">{citizen.name}</span>
-              <span className="chat-when">{last ? shortWhen(last.at, now) : ''}</span>
               <span className="chat-last">
                 {last ? `${last.from === 'citizen' ? '' : 'OA: '}${summaryOf(last)}` : 'Chưa có tin nhắn'}
               </span>
+              <span className="chat-when">{last ? shortWhen(last.at, now) : ''}</span>
             </button>
           </li>
         );

@@ -6,15 +6,17 @@ import { Icon } from '../icons.tsx';
 import { attempt } from '../sim/notices.tsx';
 import { readChat } from '../sim/store.ts';
 import { ConsoleComposer } from './console-composer.tsx';
+import { nameOf } from './officials.ts';
 import { windowOf } from './window.ts';
 
 interface Props {
   citizen: Citizen;
   messages: readonly ChatMessage[];
   now: number;
+  adminId: string;
 }
 
-export function ConsoleChat({ citizen, messages, now }: Props) {
+export function ConsoleChat({ citizen, messages, now, adminId }: Props) {
   const [quote, setQuote] = useState<ChatMessage | null>(null);
   useEffect(() => {
     void attempt(() => readChat(citizen.id));
@@ -51,7 +53,7 @@ export function ConsoleChat({ citizen, messages, now }: Props) {
           />
         )}
       </Thread>
-      <ConsoleComposer citizen={citizen} quote={quote} dropQuote={() => setQuote(null)} />
+      <ConsoleComposer citizen={citizen} adminId={adminId} quote={quote} dropQuote={() => setQuote(null)} />
     </section>
   );
 }
@@ -68,7 +70,7 @@ function authorOf(message: ChatMessage): ReactNode {
   if (message.from !== 'official') return null;
   return (
     <span className="author official" title={`Cán bộ gõ trong trang chat; admin_id ${message.adminId ?? '(trống)'}`}>
-      <Icon name="building" /> Cán bộ{message.adminId ? ` …${message.adminId.slice(-4)}` : ''}
+      <Icon name="building" /> {nameOf(message.adminId)}
     </span>
   );
 }

@@ -11,17 +11,16 @@ import { useStagedPhotos } from '../photos/use-staged-photos.ts';
 import { consoleAct } from '../sim/api.ts';
 import { attempt } from '../sim/notices.tsx';
 import { acceptMessages } from '../sim/store.ts';
-import { officials } from './officials.ts';
 
 interface Props {
   citizen: Citizen;
+  adminId: string;
   quote: ChatMessage | null;
   dropQuote: () => void;
 }
 
-export function ConsoleComposer({ citizen, quote, dropQuote }: Props) {
+export function ConsoleComposer({ citizen, adminId, quote, dropQuote }: Props) {
   const [text, setText] = useState('');
-  const [adminId, setAdminId] = useState<string>(officials[0].adminId);
   const staged = useStagedPhotos();
 
   const act = async (what: ConsoleAct) => {
@@ -57,20 +56,6 @@ export function ConsoleComposer({ citizen, quote, dropQuote }: Props) {
       <QuoteStrip quote={quote} drop={dropQuote} />
       <PhotoTray staged={staged} />
       <div className="console-tools">
-        <label>
-          <span>Người trả lời</span>
-          <select
-            value={adminId}
-            onChange={(event) => setAdminId(event.target.value)}
-            title="Quyết định sender.admin_id trong echo"
-          >
-            {officials.map((official) => (
-              <option key={official.adminId} value={official.adminId}>
-                {official.name}
-              </option>
-            ))}
-          </select>
-        </label>
         <PhotoPicker staged={staged} multiple label="Ảnh từ máy" />
         <button
           type="button"

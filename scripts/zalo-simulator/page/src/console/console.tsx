@@ -3,6 +3,7 @@ import type { ChatMessage, Citizen } from '../../../control-api.ts';
 import { folded } from '../format.ts';
 import { ChatList } from './chat-list.tsx';
 import { ConsoleChat } from './console-chat.tsx';
+import { officials } from './officials.ts';
 
 interface Props {
   oaName: string;
@@ -19,13 +20,26 @@ const ROWS = 60;
 /** Where an official already works: the chat console of the Official Account. */
 export function Console({ oaName, citizens, messages, open, setOpen, now }: Props) {
   const [search, setSearch] = useState('');
+  const [adminId, setAdminId] = useState<string>(officials[0].adminId);
   const found = citizens.filter((citizen) => folded(citizen.name).includes(folded(search)));
   const chosen = citizens.find((citizen) => citizen.id === open);
   return (
     <div className="console" data-theme="light">
       <div className="console-bar">
         <span className="console-dots" />
-        <span>Chat của {oaName}</span>
+        <span className="console-title">Chat của {oaName}</span>
+        <select
+          aria-label="Cán bộ đang trực"
+          title="Ai đang gõ: quyết định sender.admin_id trong echo"
+          value={adminId}
+          onChange={(event) => setAdminId(event.target.value)}
+        >
+          {officials.map((official) => (
+            <option key={official.adminId} value={official.adminId}>
+              {official.name}
+            </option>
+          ))}
+        </select>
       </div>
       <div className="console-body">
         <nav className="chat-list" aria-label="Các cuộc trò chuyện">
@@ -40,7 +54,13 @@ export function Console({ oaName, citizens, messages, open, setOpen, now }: Prop
           {found.length > ROWS && <p className="hint">Còn {found.length - ROWS} người nữa, hãy tìm theo tên.</p>}
         </nav>
         {chosen ? (
-          <ConsoleChat key={chosen.id} citizen={chosen} messages={messages.get(chosen.id) ?? []} now={now} />
+          <ConsoleChat
+            key={chosen.id}
+            citizen={chosen}
+            messages={messages.get(chosen.id) ?? []}
+            now={now}
+            adminId={adminId}
+          />
         ) : (
           <p className="hint">Chọn một cuộc trò chuyện.</p>
         )}

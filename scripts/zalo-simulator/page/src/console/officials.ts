@@ -4,3 +4,8 @@ export const officials = [
   { name: 'Anh Dũng (Sở Xây dựng)', adminId: '5093817264401928375' },
   { name: 'Cô Mai (trực tổng đài)', adminId: '6120948375561029384' },
 ] as const;
+
+export function nameOf(adminId: string | undefined): string {
+  const known = officials.find((official) => official.adminId === adminId);
+  return known?.name ?? (adminId ? `Cán bộ …${adminId.slice(-4)}` : 'Cán bộ');
+}

@@ -9,12 +9,14 @@ interface Props {
   citizens: readonly Citizen[];
   chosen: string | null;
   choose: (citizenId: string) => void;
+  screenOn: boolean;
+  setScreenOn: (on: boolean) => void;
 }
 
 /** A select with thousands of people (after a load bench) would be useless and slow. */
 const OFFERED = 100;
 
-export function CitizenPicker({ citizens, chosen, choose }: Props) {
+export function CitizenPicker({ citizens, chosen, choose, screenOn, setScreenOn }: Props) {
   const [adding, setAdding] = useState(false);
   const [name, setName] = useState('');
   const field = useId();
@@ -47,13 +49,25 @@ export function CitizenPicker({ citizens, chosen, choose }: Props) {
         </select>
         <button
           type="button"
-          className="quiet"
+          className="quiet icon-button"
+          aria-pressed={!screenOn}
+          title={
+            screenOn ? 'Tắt màn hình: tin mới được nhận nhưng chưa được xem' : 'Bật màn hình: tin mới được xem ngay'
+          }
+          onClick={() => setScreenOn(!screenOn)}
+        >
+          <Icon name="eye" />
+          <span className="sr-only">Tắt màn hình điện thoại</span>
+        </button>
+        <button
+          type="button"
+          className="quiet icon-button"
           aria-expanded={adding}
           title="Thêm một người dân chưa từng tương tác với OA"
           onClick={() => setAdding(!adding)}
         >
           <Icon name="add" />
-          Thêm người
+          <span className="sr-only">Thêm người</span>
         </button>
       </div>
       {adding && (

@@ -5,11 +5,9 @@ interface Props {
   citizen: Citizen;
   oaName: string;
   act: (what: CitizenAct) => Promise<boolean>;
-  screenOn: boolean;
-  setScreenOn: (on: boolean) => void;
 }
 
-export function OaHeader({ citizen, oaName, act, screenOn, setScreenOn }: Props) {
+export function OaHeader({ citizen, oaName, act }: Props) {
   return (
     <header className="oa-header">
       <span className="oa-face">
@@ -19,16 +17,6 @@ export function OaHeader({ citizen, oaName, act, screenOn, setScreenOn }: Props)
         <h3>{oaName}</h3>
         <p>{citizen.blocked ? 'Bạn đã chặn trang này' : citizen.followed ? 'Đang quan tâm' : 'Tài khoản chính thức'}</p>
       </div>
-      <button
-        type="button"
-        className="icon-button"
-        aria-pressed={!screenOn}
-        title={screenOn ? 'Tắt màn hình: tin mới sẽ chưa được xem' : 'Bật màn hình: tin mới được xem ngay'}
-        onClick={() => setScreenOn(!screenOn)}
-      >
-        <Icon name="eye" />
-        <span className="sr-only">Tắt màn hình điện thoại</span>
-      </button>
       <button
         type="button"
         className={citizen.followed ? 'quiet' : 'primary'}

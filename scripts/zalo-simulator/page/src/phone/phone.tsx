@@ -16,12 +16,13 @@ interface Props {
   oaName: string;
   messages: readonly ChatMessage[];
   now: number;
+  /** Off: what arrives is received but not seen. */
+  screenOn: boolean;
 }
 
 /** The citizen's phone. Knows nothing of the service: it shows what Zalo would show. */
-export function Phone({ citizen, oaName, messages, now }: Props) {
+export function Phone({ citizen, oaName, messages, now, screenOn }: Props) {
   const [quote, setQuote] = useState<ChatMessage | null>(null);
-  const [screenOn, setScreenOn] = useState(true);
   const frame = useRef<HTMLDivElement>(null);
   useSeen(citizen, frame, screenOn);
 
@@ -38,7 +39,7 @@ export function Phone({ citizen, oaName, messages, now }: Props) {
         <span className="phone-camera" />
         <span>{citizen.name}</span>
       </div>
-      <OaHeader citizen={citizen} oaName={oaName} act={act} screenOn={screenOn} setScreenOn={setScreenOn} />
+      <OaHeader citizen={citizen} oaName={oaName} act={act} />
       <Thread
         label={`Trò chuyện của ${citizen.name} với ${oaName}`}
         messages={messages}

@@ -2,6 +2,7 @@ import 'leaflet/dist/leaflet.css';
 import {
   CRS,
   circleMarker,
+  control,
   map as createMap,
   divIcon,
   geoJSON,
@@ -35,10 +36,18 @@ export function PinMap({ pin, choose }: Props) {
       attributionControl: false,
       zoomAnimation: false,
       preferCanvas: true,
+      zoomControl: false,
     });
     view.setView([start.current.latitude, start.current.longitude], 13);
+    control.zoom({ position: 'bottomright', zoomInTitle: 'Phóng to', zoomOutTitle: 'Thu nhỏ' }).addTo(view);
     for (const { name, latitude, longitude } of knownPlaces) {
-      circleMarker([latitude, longitude], { radius: 4, className: 'map-place' })
+      circleMarker([latitude, longitude], {
+        radius: 4,
+        color: '#5d554d',
+        weight: 2,
+        fillColor: '#ffffff',
+        fillOpacity: 1,
+      })
         .bindTooltip(name, { permanent: true, direction: 'right', className: 'map-name' })
         .addTo(view);
     }
