@@ -2,7 +2,7 @@ import { type Fields, isObject } from './event-fields.ts';
 
 /** What became of one HTTP call to Zalo. */
 export type CallResult =
-  /** A JSON object came back with a status below 500; whether it is good news is in the body (§0.3). */
+  /** A JSON object came back with a 2xx or 4xx; whether it is good news is in the body (§0.3). */
   { outcome: 'answer'; status: number; body: Fields } | CallUnknown | CallNotSent;
 
 /** Zalo may or may not have acted: the caller must find out before it does it again. */
@@ -32,8 +32,9 @@ export async function callZalo(
     // Redirects are not followed: they would carry the token to another host.
     const response = await fetch(url, { ...request, redirect: 'manual', signal: AbortSignal.timeout(timeoutMs) });
     const body = parsed(await response.text());
-    if (response.status >= 500 || !isObject(body)) return { outcome: 'unknown', why: 'http', status: response.status };
-    return { outcome: 'answer', status: response.status, body };
+    const { status } = response;
+    const isAnswer = isObject(body) && (response.ok || (status >= 400 && status < 500));
+    return isAnswer ? { outcome: 'answer', status, body } : { outcome: 'unknown', why: 'http', status };
   } catch (error) {
     if (isTimeout(error)) return { outcome: 'unknown', why: 'timeout' };
     if (neverConnected(error)) return { outcome: 'not_sent', why: 'connection' };
