@@ -9,7 +9,7 @@ import { createMediaStore } from './media/media-store.ts';
 import { createRateLimiter } from './oa/rate-limit.ts';
 import { createServer } from './server.ts';
 import { type DeepPartial, defaultSettings, mergeSettings } from './settings.ts';
-import { createStore, initialData, type StoredMessage } from './state.ts';
+import { createStore, initialData, type SimData, type StoredMessage } from './state.ts';
 import { createStateFile } from './state-file.ts';
 import { createWebhookSender } from './webhook/sender.ts';
 import { createWireLog } from './wire-log.ts';
@@ -55,8 +55,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { host = '127.0.0.1', stateFile, settings = {} } = options;
   const file = createStateFile(stateFile, () => ({ ...sim.store.data, offsetMs: sim.clock.offsetMs() }));
   const saved = file.load();
-  const data = saved ?? initialData(defaultSettings(options.webhookUrl));
-  data.settings.webhook.url = options.webhookUrl;
+  const data = startData(saved, options.webhookUrl);
   const wrong = mergeSettings(data.settings, settings);
   if (wrong) throw new Error(`Simulator setting does not fit: ${wrong}`);
   if (!saved) data.quotaTotals = { sub: data.settings.subQuota, purchase: data.settings.purchaseQuota };
@@ -99,7 +98,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       oa: { id: config.oaId, name: config.oaName },
       citizens: store.data.citizens.map((citizen) => citizenView(store, citizen)),
       settings: structuredClone(store.data.settings),
-      pendingDeliveries: sim.webhook.waiting(),
+      pendingDeliveries: store.data.deliveries.length,
       hasGeometry: config.wardBoundaries !== undefined,
     }),
   };
@@ -129,6 +128,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       });
     },
   };
+}
+
+/** A saved state may be of an older build: what it lacks starts as new. The webhook address is always this start's. */
+function startData(saved: SimData | undefined, webhookUrl: string): SimData {
+  const defaults = defaultSettings(webhookUrl);
+  if (!saved) return initialData(defaults);
+  const webhook = { ...defaults.webhook, ...saved.settings.webhook, url: webhookUrl };
+  const settings = { ...defaults, ...saved.settings, webhook };
+  return { ...initialData(defaults), ...saved, settings };
 }
 
 function configOf(options: SimulatorOptions): SimConfig {

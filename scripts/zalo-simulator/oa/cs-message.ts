@@ -20,7 +20,11 @@ export function sendCs(sim: Sim, call: Call): ApiResult {
   // §11.2 †: an unknown quote is accepted and ignored.
   const quoteId = asObject(body.message).quote_message_id;
   const quoted = typeof quoteId === 'string' ? sim.store.message(quoteId) : undefined;
-  const { message, announce } = recordSent(sim, { citizen, content, ...(quoted ? { quoteId: quoted.id } : {}) });
+  const { message, announce } = recordSent(sim, {
+    citizen,
+    content,
+    ...(quoted?.citizenId === citizen.id ? { quoteId: quoted.id } : {}),
+  });
   return {
     data: { message_id: message.id, user_id: citizen.id, sent_time: String(message.at), quota },
     citizenId: citizen.id,

@@ -75,7 +75,11 @@ async function finish(sim: Sim, call: Call, { result, headers, ending, startedAt
   } else {
     misbehave(sim, call, ending, startedAt);
   }
-  if (!announce || echo === 'before') return;
+  if (announce && echo !== 'before') void sim.webhook.track(announceLater(sim, announce));
+}
+
+async function announceLater(sim: Sim, announce: Announcement): Promise<void> {
+  const { echo, echoDelayMs } = sim.store.data.settings;
   await delay(echoDelayMs);
   if (echo === 'after') await announce.echo();
   announce.receipts();
