@@ -1,4 +1,4 @@
-import { errorCodeOf } from './queues/workers.ts';
+import { errorCodeOf } from './error-codes.ts';
 
 /** Structured logs without personal data: errors are reduced to type and code, requests are not serialised at all (rule 8). */
 export function logOptions(level: string) {
@@ -6,7 +6,7 @@ export function logOptions(level: string) {
     level,
     base: null,
     serializers: {
-      err: (error: Error) => ({ type: error.name, code: errorCodeOf(error) }),
+      err: (error: Error) => ({ type: error.name, message: errorCodeOf(error), stack: '' }),
       req: () => ({}),
       res: () => ({}),
     },

@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
+import { errorCodeOf } from './error-codes.ts';
 import { AppError } from './errors.ts';
-import { errorCodeOf } from './queues/workers.ts';
 
 /** RFC 9457 problem details; `code` is stable, `detail` is for people. */
 export const Problem = Type.Object(

@@ -4,6 +4,7 @@ import { citizens, drafts, inboxEvents, reports } from '../../../db/schema/index
 import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import { TryAgainIn } from '../queues/handlers.ts';
+import { correctWard, reportWithUnsureWard } from '../reports/correct-ward.ts';
 import { type NewReport, type ReceiveDeps, receiveReport } from '../reports/receive-report.ts';
 import { reportJustMade, reportWaitingForPlace, supplementReport, tellAdded } from '../reports/supplement-report.ts';
 import type { Citizen } from './citizens.ts';
@@ -169,6 +170,17 @@ async function belongsToEarlierReport(
   const onlyPhotos = reading.photos > 0 && !reading.place;
   const onlyPlace = reading.place !== null && reading.photos === 0;
   if (!onlyPhotos && !onlyPlace) return false;
+  const named = reading.place?.ward?.code;
+  if (onlyPlace && named && !reading.place?.pin) {
+    const sent = await reportWithUnsureWard(tx, citizen.id);
+    if (sent && (await correctWard(tx, sent, named, now))) {
+      await closeDraft(tx, draft.id, 'discarded', now);
+      const [corrected = sent] = await tx.select().from(reports).where(eq(reports.id, sent.id));
+      const added = { photos: 0, place: true, words: false, language: citizen.language, draftId: draft.id, now };
+      if (corrected.agencyCode === sent.agencyCode) await tellAdded(tx, corrected, added);
+      return true;
+    }
+  }
   const report = onlyPlace ? await reportWaitingForPlace(tx, citizen.id) : await reportJustMade(tx, citizen.id, now);
   if (!report) return false;
   const { knowledge } = await deps.receiveDeps(tx);

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/client.ts';
 import { inboxEvents } from '../../../db/schema/index.ts';
 import { applyEvent, type ConversationDeps } from '../conversation/apply-event.ts';
 import { withSenderLock } from '../conversation/sender-lock.ts';
-import { errorCodeOf } from '../queues/workers.ts';
+import { errorCodeOf } from '../error-codes.ts';
 import { parseOaEvent } from '../zalo/events.ts';
 
 export interface ApplyDeps extends ConversationDeps {

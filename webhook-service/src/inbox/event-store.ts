@@ -1,6 +1,6 @@
 import type { Sql } from '../../../db/client.ts';
+import { isOutage } from '../error-codes.ts';
 import { RELAY_CHANNEL } from '../queues/enqueue.ts';
-import { isOutage } from '../queues/workers.ts';
 import { groupCommit } from './group-commit.ts';
 
 /** What is kept of one event before the 200. */

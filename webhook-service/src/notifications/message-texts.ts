@@ -28,8 +28,10 @@ export interface MessageTexts {
     acceptDue: string;
     link: string;
     askWard: boolean;
+    wardChoices: readonly string[];
   }): string;
   dispatched(facts: { code: string; agency: string; dueAt: string | null }): string;
+  handedOver(facts: { code: string; agency: string; date: string; dueAt: string | null }): string;
   emergency(facts: { numbers: readonly string[] }): string;
   askPlace(): string;
   askWhat(): string;

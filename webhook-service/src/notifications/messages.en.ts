@@ -13,17 +13,19 @@ export const messagesEn: MessageTexts = {
     ]
       .filter(Boolean)
       .join(' '),
-  receivedForTray: ({ code, category, place, acceptDue, link, askWard }) =>
+  receivedForTray: ({ code, category, place, acceptDue, link, askWard, wardChoices }) =>
     [
       `Report ${code} received: ${category ?? 'what you told us'}${place ? ` at ${place}` : ''}.`,
       `An intake officer will name the unit in charge before ${acceptDue}.`,
-      askWard && 'To speed this up, please send a location or the name of the ward.',
+      askWard && wardQuestion(wardChoices),
       `Progress: ${link}`,
     ]
       .filter(Boolean)
       .join(' '),
   dispatched: ({ code, agency, dueAt }) =>
     `${code} was sent to ${agency}. ${dueAt ? `They will answer by ${dueAt}. ` : ''}They will write if they need to know more.`,
+  handedOver: ({ code, agency, date, dueAt }) =>
+    `${code} is the responsibility of ${agency} and was passed on to them on ${date}.${dueAt ? ` The due time stays: ${dueAt}.` : ''}`,
   emergency: ({ numbers }) =>
     `If anyone is in danger, call ${either(numbers)} now. This message does not replace the call. ` +
     'We still keep and forward your report.',
@@ -63,4 +65,12 @@ export const messagesEn: MessageTexts = {
 function either(numbers: readonly string[]): string {
   const last = numbers.at(-1) ?? '';
   return numbers.length < 2 ? last : `${numbers.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** Two or three names can be chosen from; more are no help. */
+function wardQuestion(choices: readonly string[]): string {
+  const [last, ...others] = [...choices].reverse();
+  return last && others.length > 0 && others.length <= 2
+    ? `Is this ${others.reverse().join(', ')} or ${last}? Please send the ward's name.`
+    : 'To speed this up, please send a location or the name of the ward.';
 }

@@ -1,4 +1,5 @@
 import type { MessageTexts } from './message-texts.ts';
+import { atPlace } from './place-preposition.ts';
 
 export const messagesVi: MessageTexts = {
   welcome: () =>
@@ -6,24 +7,26 @@ export const messagesVi: MessageTexts = {
     'Bạn sẽ nhận mã phản ánh, tên đơn vị xử lý và hạn trả lời. Việc khẩn cấp, xin gọi 113, 114 hoặc 115.',
   received: ({ code, category, place, agency, acceptDue, link, wardGuess }) =>
     [
-      `Đã nhận phản ánh ${code}: ${category} tại ${place}.`,
+      `Đã nhận phản ánh ${code}: ${category} ${atPlace(place)}.`,
       `Dự kiến giao ${agency}, chuyển trước ${acceptDue}.`,
       wardGuess && `Theo vị trí, nơi này có lẽ thuộc ${wardGuess}; nếu chưa đúng, xin nhắn tên phường, xã.`,
       `Xem tiến độ: ${link}`,
     ]
       .filter(Boolean)
       .join(' '),
-  receivedForTray: ({ code, category, place, acceptDue, link, askWard }) =>
+  receivedForTray: ({ code, category, place, acceptDue, link, askWard, wardChoices }) =>
     [
-      `Đã nhận phản ánh ${code}: ${category ?? 'sự việc bạn nêu'}${place ? ` tại ${place}` : ''}.`,
+      `Đã nhận phản ánh ${code}: ${category ?? 'sự việc bạn nêu'}${place ? ` ${atPlace(place)}` : ''}.`,
       `Cán bộ tiếp nhận sẽ xác định đơn vị xử lý trước ${acceptDue}.`,
-      askWard && 'Để chuyển nhanh hơn, xin gửi vị trí hoặc nhắn tên phường, xã.',
+      askWard && wardQuestion(wardChoices),
       `Xem tiến độ: ${link}`,
     ]
       .filter(Boolean)
       .join(' '),
   dispatched: ({ code, agency, dueAt }) =>
     `${code} đã chuyển ${agency} xử lý. ${dueAt ? `Hạn trả lời: ${dueAt}. ` : ''}Đơn vị sẽ nhắn nếu cần thêm thông tin.`,
+  handedOver: ({ code, agency, date, dueAt }) =>
+    `${code} thuộc trách nhiệm của ${agency}, đã chuyển ngày ${date}.${dueAt ? ` Hạn trả lời không đổi: ${dueAt}.` : ''}`,
   emergency: ({ numbers }) =>
     `Nếu có người đang gặp nguy hiểm, hãy gọi ngay ${either(numbers)}. Tin nhắn này không thay cho cuộc gọi. ` +
     'Chúng tôi vẫn lưu và chuyển phản ánh của bạn.',
@@ -59,4 +62,12 @@ export const messagesVi: MessageTexts = {
 function either(numbers: readonly string[]): string {
   const last = numbers.at(-1) ?? '';
   return numbers.length < 2 ? last : `${numbers.slice(0, -1).join(', ')} hoặc ${last}`;
+}
+
+/** Two or three names can be chosen from; more are no help. */
+function wardQuestion(choices: readonly string[]): string {
+  const [last, ...others] = [...choices].reverse();
+  return last && others.length > 0 && others.length <= 2
+    ? `Nơi này thuộc ${others.reverse().join(', ')} hay ${last}? Xin nhắn tên phường, xã.`
+    : 'Để chuyển nhanh hơn, xin gửi vị trí hoặc nhắn tên phường, xã.';
 }

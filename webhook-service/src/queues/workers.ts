@@ -1,7 +1,7 @@
 import { DelayedError, type Job, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Sql } from '../../../db/client.ts';
-import { AppError } from '../errors.ts';
+import { errorCodeOf, isOutage } from '../error-codes.ts';
 import { catalog, type JobName, type QueueName, queueConcurrency, queueNames } from './catalog.ts';
 import { type Handlers, runHandler, TryAgainIn } from './handlers.ts';
 import type { JobData } from './relay.ts';
@@ -73,23 +73,4 @@ const OUTAGE_PAUSE_MS = 2_000;
 async function comeBackIn(ms: number, job: Job, token: string | undefined): Promise<never> {
   await job.moveToDelayed(Date.now() + ms, token);
   throw new DelayedError();
-}
-
-/** True when the store could not be reached or was shutting down, false when it refused what it was given. */
-export function isOutage(error: unknown): boolean {
-  const code = errorCodeOf(error);
-  // SQLSTATE 08 connection, 53 resources, 57 operator intervention; the rest are the drivers' own names.
-  return (
-    /^(?:08|53|57)...$/.test(code) ||
-    /^(?:CONNECTION_|CONNECT_TIMEOUT|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|MaxRetriesPerRequestError)/.test(code)
-  );
-}
-
-/** A short stable name of what went wrong, free of data. */
-export function errorCodeOf(error: unknown): string {
-  if (error instanceof AppError) return error.code;
-  if (!(error instanceof Error)) return 'unknown';
-  const cause = error.cause as { code?: unknown } | undefined;
-  const code = (error as { code?: unknown }).code ?? cause?.code;
-  return typeof code === 'string' ? code : error.name;
 }

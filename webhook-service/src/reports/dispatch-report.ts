@@ -42,7 +42,13 @@ export async function dispatchReport(
       agencyCode: dispatch.agencyCode,
       ...(dispatch.classification && { classification: dispatch.classification }),
     },
-    { now, actor: dispatch.actor, categoryCode: report.categoryCode, priorityClass: report.priorityClass },
+    {
+      now,
+      actor: dispatch.actor,
+      categoryCode: report.categoryCode,
+      priorityClass: report.priorityClass,
+      agencyCode: report.agencyCode,
+    },
   );
   if (!decision.ok) throw new AppError({ code: decision.code, status: 409, detail: decision.reason });
 

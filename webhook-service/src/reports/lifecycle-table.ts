@@ -4,7 +4,7 @@
  */
 import type { ReportState } from './lifecycle-states.ts';
 
-export type CommandType = 'classify' | 'dispatch';
+export type CommandType = 'dispatch' | 'handOver';
 
 /** Reasons a command is refused, shown to the person who gave it. The codes are stable: clients and tests rely on them. */
 export const refusalReasons = {
@@ -17,7 +17,8 @@ export const refusalReasons = {
   already_merged: 'Phản ánh đã được gộp vào phản ánh khác. Hãy thao tác trên phản ánh chính.',
   not_for_citizens: 'Chỉ cán bộ tiếp nhận mới thực hiện được thao tác này.',
   category_missing: 'Phản ánh chưa có lĩnh vực. Hãy chọn lĩnh vực trước khi chuyển đơn vị xử lý.',
-  nothing_to_change: 'Lĩnh vực và mức độ không có gì thay đổi.',
+  not_dispatched_yet: 'Phản ánh chưa được chuyển đơn vị nào. Hãy dùng “Chuyển đơn vị xử lý”.',
+  nothing_to_change: 'Đơn vị này đang giữ phản ánh.',
 } as const;
 
 export type RefusalCode = keyof typeof refusalReasons;
@@ -33,18 +34,18 @@ const OVER = {
 } as const satisfies Partial<Record<ReportState, Move>>;
 
 export const moves: Readonly<Record<CommandType, Readonly<Record<ReportState, Move>>>> = {
-  // A wrong category or class may be corrected as long as the answer is not out; due times are then computed anew.
-  classify: {
-    received: { to: 'same' },
-    dispatched: { to: 'same' },
-    in_progress: { to: 'same' },
-    awaiting_citizen: { to: 'same' },
-    ...OVER,
-  },
   dispatch: {
     received: { to: 'dispatched' },
     dispatched: { refuse: 'already_dispatched' },
     in_progress: { refuse: 'already_in_progress' },
+    awaiting_citizen: { refuse: 'awaiting_citizen' },
+    ...OVER,
+  },
+  // The new agency has not accepted it, whatever the old one had done.
+  handOver: {
+    received: { refuse: 'not_dispatched_yet' },
+    dispatched: { to: 'same' },
+    in_progress: { to: 'dispatched' },
     awaiting_citizen: { refuse: 'awaiting_citizen' },
     ...OVER,
   },

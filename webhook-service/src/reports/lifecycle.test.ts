@@ -6,11 +6,17 @@ import { moves, refusalReasons } from './lifecycle-table.ts';
 
 const now = new Date('2026-10-05T02:00:00Z');
 const dispatcher = { kind: 'staff', id: '7' } as const;
-const context: CommandContext = { now, actor: dispatcher, categoryCode: 'GT-01', priorityClass: 'normal' };
+const context: CommandContext = {
+  now,
+  actor: dispatcher,
+  categoryCode: 'GT-01',
+  priorityClass: 'normal',
+  agencyCode: 'SXD',
+};
 const lighting = { categoryCode: 'CS-02', priorityClass: 'urgent' } as const;
 const commands = {
-  classify: { type: 'classify', classification: lighting },
   dispatch: { type: 'dispatch', agencyCode: 'SXD' },
+  handOver: { type: 'handOver', agencyCode: 'ubnd-00199' },
 } satisfies Record<ReportCommand['type'], ReportCommand>;
 
 const classifiedEvent = {
@@ -24,15 +30,15 @@ const dispatchedEvent = { type: 'dispatched', at: now, actor: dispatcher, isPubl
 
 /** What each command does in each state: the next state, or the code of the refusal in brackets. */
 const outcomes: Record<ReportState, Record<ReportCommand['type'], string>> = {
-  received: { classify: 'received', dispatch: 'dispatched' },
-  dispatched: { classify: 'dispatched', dispatch: '(already_dispatched)' },
-  in_progress: { classify: 'in_progress', dispatch: '(already_in_progress)' },
-  awaiting_citizen: { classify: 'awaiting_citizen', dispatch: '(awaiting_citizen)' },
-  answered: { classify: '(already_answered)', dispatch: '(already_answered)' },
-  closed_confirmed: { classify: '(already_closed)', dispatch: '(already_closed)' },
-  closed_unconfirmed: { classify: '(already_closed)', dispatch: '(already_closed)' },
-  refused: { classify: '(already_refused)', dispatch: '(already_refused)' },
-  merged: { classify: '(already_merged)', dispatch: '(already_merged)' },
+  received: { dispatch: 'dispatched', handOver: '(not_dispatched_yet)' },
+  dispatched: { dispatch: '(already_dispatched)', handOver: 'dispatched' },
+  in_progress: { dispatch: '(already_in_progress)', handOver: 'dispatched' },
+  awaiting_citizen: { dispatch: '(awaiting_citizen)', handOver: '(awaiting_citizen)' },
+  answered: { dispatch: '(already_answered)', handOver: '(already_answered)' },
+  closed_confirmed: { dispatch: '(already_closed)', handOver: '(already_closed)' },
+  closed_unconfirmed: { dispatch: '(already_closed)', handOver: '(already_closed)' },
+  refused: { dispatch: '(already_refused)', handOver: '(already_refused)' },
+  merged: { dispatch: '(already_merged)', handOver: '(already_merged)' },
 };
 
 describe('every command in every state', () => {
@@ -104,25 +110,19 @@ describe('dispatch', () => {
   });
 });
 
-describe('classify', () => {
-  it('records what it was and what it is, for staff only', () => {
-    expect(decide('dispatched', commands.classify, context)).toEqual({
+describe('hand over', () => {
+  it('is told to the citizen, with the new agency', () => {
+    expect(decide('in_progress', commands.handOver, context)).toEqual({
       ok: true,
       to: 'dispatched',
-      events: [classifiedEvent],
+      events: [{ ...dispatchedEvent, type: 'handed_over', data: { agencyCode: 'ubnd-00199' } }],
     });
   });
 
-  it('refuses to record a change that is none', () => {
-    const same = { type: 'classify', classification: { categoryCode: 'GT-01', priorityClass: 'normal' } } as const;
+  it('to the agency that holds it is none', () => {
+    const command = { type: 'handOver', agencyCode: 'SXD' } as const;
 
-    expect(decide('received', same, context)).toMatchObject({ ok: false, code: 'nothing_to_change' });
-  });
-
-  it('is a change when only the priority class differs', () => {
-    const urgent = { type: 'classify', classification: { categoryCode: 'GT-01', priorityClass: 'urgent' } } as const;
-
-    expect(decide('received', urgent, context).ok).toBe(true);
+    expect(decide('dispatched', command, context)).toMatchObject({ ok: false, code: 'nothing_to_change' });
   });
 });
 

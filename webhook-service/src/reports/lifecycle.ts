@@ -10,8 +10,8 @@ export interface Classification {
 }
 
 export type ReportCommand =
-  /** Corrects the classification without moving the report. */
-  | { type: 'classify'; classification: Classification }
+  /** Gives it to the right agency instead; the answer clock keeps running (chuyển đơn vị khác). */
+  | { type: 'handOver'; agencyCode: string }
   /** Hands the report to an agency; a dispatcher may correct the classification in the same act. */
   | { type: 'dispatch'; agencyCode: string; classification?: Classification };
 
@@ -27,6 +27,8 @@ export interface CommandContext {
   /** What the report holds today; null while nothing has been suggested or chosen. */
   categoryCode: string | null;
   priorityClass: PriorityClass;
+  /** Who holds it; null before the first dispatch. */
+  agencyCode: string | null;
 }
 
 interface EventBase {
@@ -41,7 +43,7 @@ export type ReportEvent =
       type: 'classified';
       data: { from: { categoryCode: string | null; priorityClass: PriorityClass }; to: Classification };
     })
-  | (EventBase & { type: 'dispatched'; data: { agencyCode: string } });
+  | (EventBase & { type: 'dispatched' | 'handed_over'; data: { agencyCode: string } });
 
 export type Decision =
   | { ok: true; to: ReportState; events: ReportEvent[] }
@@ -54,13 +56,14 @@ export function decide(state: ReportState, command: ReportCommand, context: Comm
   if ('refuse' in move) return refuse(move.refuse);
 
   const to = move.to === 'same' ? state : move.to;
-  const corrections = classified(command.classification, context);
-  if (command.type === 'classify') {
-    return corrections.length > 0 ? { ok: true, to, events: corrections } : refuse('nothing_to_change');
+  if (command.type === 'handOver') {
+    if (command.agencyCode === context.agencyCode) return refuse('nothing_to_change');
+    return { ok: true, to, events: [given('handed_over', command.agencyCode, context)] };
   }
+  const corrections = classified(command.classification, context);
   // A report without a category has no rule, no class and no place in the statistics.
   if (context.categoryCode === null && !command.classification) return refuse('category_missing');
-  return { ok: true, to, events: [...corrections, dispatched(command.agencyCode, context)] };
+  return { ok: true, to, events: [...corrections, given('dispatched', command.agencyCode, context)] };
 }
 
 /** The event of a changed classification, or nothing. Not public: the class is the office's own measure of urgency. */
@@ -81,8 +84,8 @@ function classified(
 }
 
 /** Public: the citizen is told which agency holds the report, every time it changes (domain-hanoi §1.2 P4). */
-function dispatched(agencyCode: string, { now, actor }: CommandContext): ReportEvent {
-  return { type: 'dispatched', at: now, actor, isPublic: true, data: { agencyCode } };
+function given(type: 'dispatched' | 'handed_over', agencyCode: string, { now, actor }: CommandContext): ReportEvent {
+  return { type, at: now, actor, isPublic: true, data: { agencyCode } };
 }
 
 function refuse(code: RefusalCode): Decision {

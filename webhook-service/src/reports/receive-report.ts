@@ -112,7 +112,8 @@ function acknowledgement(
   const askWard =
     decision.kind === 'tray' &&
     decision.reasons.some((reason) => reason === 'ward_unknown' || reason === 'ward_guess_unclear');
-  return texts.receivedForTray({ ...common, category: sure ? name : null, place, askWard });
+  const wardChoices = (ward.code ? [ward.code, ...ward.alternatives] : ward.alternatives).map(wardName);
+  return texts.receivedForTray({ ...common, category: sure ? name : null, place, askWard, wardChoices });
 }
 
 export function categoryName(code: string, language: Language): string {

@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
+import { citizens, reports } from '../../../db/schema/index.ts';
+import { dateWords, dueWords } from '../deadlines/due-words.ts';
+import { AppError } from '../errors.ts';
+import { textsIn } from '../notifications/message-texts.ts';
+import { putMessage } from '../notifications/outbox.ts';
+import { agencyName } from './agency-names.ts';
+import { record } from './history.ts';
+import { type Actor, decide } from './lifecycle.ts';
+import type { Report } from './receive-report.ts';
+
+/**
+ * Passes a dispatched report on to the right agency. The answer clock keeps running: whose fault the detour was is not the
+ * citizen's concern (DESIGN §6). `report` must have been read `for update`. @throws AppError when the lifecycle refuses.
+ */
+export async function handOverReport(
+  tx: Tx,
+  report: Report,
+  handOver: { agencyCode: string; actor: Actor; because: string[] },
+  now: Date,
+): Promise<void> {
+  const { categoryCode, priorityClass } = report;
+  const context = { now, actor: handOver.actor, categoryCode, priorityClass, agencyCode: report.agencyCode };
+  const decision = decide(report.state, { type: 'handOver', agencyCode: handOver.agencyCode }, context);
+  if (!decision.ok) throw new AppError({ code: decision.code, status: 409, detail: decision.reason });
+  await tx
+    .update(reports)
+    .set({ state: decision.to, agencyCode: handOver.agencyCode, version: report.version + 1 })
+    .where(eq(reports.id, report.id));
+  await record(
+    tx,
+    report.id,
+    decision.events.map(({ type, actor, at, isPublic, data }) => ({
+      event: type,
+      actor,
+      at,
+      isPublic,
+      data: { ...data, from: report.agencyCode, because: handOver.because },
+    })),
+  );
+  const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, report.citizenId));
+  if (!citizen) return;
+  const { language } = citizen;
+  await putMessage(tx, {
+    citizenId: citizen.id,
+    reportId: report.id,
+    kind: 'handed_over',
+    text: textsIn(language).handedOver({
+      code: report.code,
+      agency: agencyName(handOver.agencyCode),
+      date: dateWords(now, language),
+      dueAt: report.answerDueAt ? dueWords(report.answerDueAt, language) : null,
+    }),
+    idempotencyKey: `handed_over:${report.id}:${report.version + 1}`,
+    now,
+  });
+}

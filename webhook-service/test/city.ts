@@ -1,0 +1,188 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import sharp from 'sharp';
+import { connectDatabase, type DatabaseClients } from '../../db/client.ts';
+import { createTestDatabase, createTestRedis } from '../../scripts/testing/database.ts';
+import { waitFor } from '../../scripts/testing/wait-for.ts';
+import { simulatorControl } from '../../scripts/zalo-simulator/control-client.ts';
+import { type Simulator, startSimulator } from '../../scripts/zalo-simulator/simulator.ts';
+import { buildApp } from '../src/app.ts';
+import { type Config, readConfig } from '../src/config.ts';
+import { createMetrics } from '../src/monitor/metrics.ts';
+import { connectProducer } from '../src/queues/connection.ts';
+import { startWorkerRole, type WorkerRole } from '../src/worker-role.ts';
+
+/** Everything a test of the whole needs: both roles, a strict Zalo, real PostgreSQL and Redis, and citizens who write. */
+export interface City {
+  config: Config;
+  env: Record<string, string>;
+  database: DatabaseClients;
+  simulator: Simulator;
+  /** Base URL of the service. */
+  url: string;
+  startWorker(): Promise<WorkerRole>;
+  startServer(): Promise<FastifyInstance>;
+  /** Plays citizens, officials and faults. */
+  zalo: ReturnType<typeof simulatorControl>;
+  /** Uploads an invented photo to the simulated phone. */
+  photo(): Promise<string>;
+  /** Messages of the service to the citizen, oldest first. */
+  heard(citizenId: string): Promise<string[]>;
+  citizens(): string[];
+  stop(): Promise<void>;
+}
+
+export interface CityOptions {
+  databaseUrl?: string;
+  redisUrl?: string;
+  env?: Record<string, string>;
+  /** Roles to start at once; default both. */
+  roles?: ('server' | 'worker')[];
+}
+
+const ids = {
+  appId: '4102938475610293847',
+  oaId: '2910384756102938475',
+  appSecret: 'test-app-secret',
+  oaSecret: 'test-oa-secret',
+};
+
+export async function startCity(options: CityOptions = {}): Promise<City> {
+  const undo: (() => Promise<unknown>)[] = [];
+  const own = options.databaseUrl ? null : await createTestDatabase();
+  if (own) undo.push(own.drop);
+  const redis = createTestRedis();
+  const mediaDir = await mkdtemp(join(tmpdir(), 'media-'));
+  undo.push(() => rm(mediaDir, { recursive: true, force: true }));
+
+  const port = await freePort();
+  const simulator = await startSimulator({ ...ids, webhookUrl: `http://127.0.0.1:${port}/webhooks/zalo/oa` });
+  undo.push(simulator.close);
+  const zalo = simulatorControl(simulator.url);
+  const firstToken = await zalo.firstToken();
+  const env: Record<string, string> = {
+    DATABASE_URL: options.databaseUrl ?? own?.url ?? '',
+    REDIS_URL: options.redisUrl ?? redis.url,
+    REDIS_PREFIX: redis.prefix,
+    PORT: String(port),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    ZALO_APP_ID: ids.appId,
+    ZALO_APP_SECRET: ids.appSecret,
+    ZALO_OA_ID: ids.oaId,
+    ZALO_OA_SECRET: ids.oaSecret,
+    ZALO_OA_REFRESH_TOKEN: firstToken.refresh_token,
+    ZALO_OAUTH_URL: simulator.url,
+    ZALO_OPENAPI_URL: simulator.url,
+    ZALO_MEDIA_HOSTS: simulator.url,
+    DATA_KEY: randomBytes(32).toString('base64'),
+    MEDIA_DIR: mediaDir,
+    STAFF_API_TOKEN: 'staff-token-for-tests-only',
+    CHAT_QUIET_MS: '300',
+    SWEEP_INTERVAL_MS: '300',
+    STALE_AFTER_MS: '2000',
+    ECHO_WAIT_MS: '400',
+    ZALO_TIMEOUT_MS: '1500',
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    ...(process.env.WARD_BOUNDARIES && { WARD_BOUNDARIES: process.env.WARD_BOUNDARIES }),
+    ...options.env,
+  };
+  const config = readConfig(env);
+  const database = connectDatabase(config.databaseUrl, { max: 4 });
+  undo.push(database.close);
+  const running: { stop: () => Promise<unknown> }[] = [];
+
+  const startServer = async (): Promise<FastifyInstance> => {
+    const clients = connectDatabase(config.databaseUrl, { max: 4 });
+    const producer = connectProducer(config.redisUrl, () => {});
+    const { app, drain } = await buildApp({
+      config,
+      database: clients,
+      redis: producer,
+      metrics: createMetrics('server'),
+      now: () => new Date(),
+    });
+    await app.listen({ host: '127.0.0.1', port });
+    running.push({
+      stop: async () => {
+        await app.close();
+        await drain();
+        producer.disconnect();
+        await clients.close();
+      },
+    });
+    return app;
+  };
+  const startWorker = async (): Promise<WorkerRole> => {
+    const clients = connectDatabase(config.databaseUrl, { max: 10 });
+    const { default: fastify } = await import('fastify');
+    const log = fastify({ logger: { level: config.logLevel } }).log;
+    const role = await startWorkerRole({
+      config,
+      database: clients,
+      metrics: createMetrics('worker'),
+      log,
+      now: () => new Date(),
+    });
+    running.push({
+      stop: async () => {
+        await role.stop();
+        await clients.close();
+      },
+    });
+    return role;
+  };
+  for (const role of options.roles ?? ['server', 'worker']) await (role === 'server' ? startServer() : startWorker());
+
+  return {
+    config,
+    env,
+    database,
+    simulator,
+    url: `http://127.0.0.1:${port}`,
+    startWorker,
+    startServer,
+    zalo,
+    photo: async () => zalo.photo(await streetPhoto()),
+    heard: async (citizenId) =>
+      (await zalo.messages(citizenId)).filter((message) => message.from === 'app').map((message) => message.text ?? ''),
+    citizens: () => simulator.state().citizens.map((citizen) => citizen.id),
+    stop: async () => {
+      for (const role of running.reverse()) await role.stop();
+      for (const step of undo.reverse()) await step();
+    },
+  };
+}
+
+/** Waits until the service has told the citizen something that matches; gives all it has told so far. */
+export async function hears(city: City, citizenId: string, what: RegExp, timeoutMs = 15_000): Promise<string[]> {
+  return waitFor(
+    async () => {
+      const heard = await city.heard(citizenId);
+      return heard.some((text) => what.test(text)) && heard;
+    },
+    { what: `a message that matches ${what}`, timeoutMs },
+  );
+}
+
+/** An invented photo, different each time. */
+async function streetPhoto(): Promise<Buffer> {
+  const [r = 0, g = 0, b = 0] = randomBytes(3);
+  return sharp({ create: { width: 640, height: 480, channels: 3, background: { r, g, b } } })
+    .jpeg()
+    .toBuffer();
+}
+
+async function freePort(): Promise<number> {
+  const { createServer } = await import('node:net');
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}

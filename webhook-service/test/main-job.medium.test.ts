@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { photos, reports, timers } from '../../db/schema/index.ts';
+import { waitFor } from '../../scripts/testing/wait-for.ts';
+import { type City, hears, startCity } from './city.ts';
+
+let city: City;
+beforeAll(async () => {
+  city = await startCity();
+});
+afterAll(() => city?.stop());
+
+test('three photos, a pin and a sentence become one report with a code, an agency and a due time, and the citizen is told', async () => {
+  const [citizen = ''] = city.citizens();
+  await city.zalo.act(citizen, {
+    act: 'photos',
+    photoIds: [await city.photo(), await city.photo(), await city.photo()],
+  });
+  await city.zalo.act(citizen, { act: 'text', text: 'ổ gà to trước số 12 phố Láng Hạ, xe máy ngã liên tục' });
+  await city.zalo.act(citizen, { act: 'location', latitude: 21.0156, longitude: 105.8137 });
+
+  const heard = await hears(city, citizen, /đã chuyển .* xử lý\. Hạn trả lời/);
+  expect(heard).toHaveLength(2);
+  expect(heard[0]).toMatch(/^Đã nhận phản ánh HN-\w{8}: Ổ gà.* trước số 12 phố Láng Hạ/);
+
+  const [report, ...others] = await city.database.db.select().from(reports);
+  expect(others).toHaveLength(0);
+  expect(report).toMatchObject({ state: 'dispatched', categoryCode: 'GT-01' });
+  const stored = await waitFor(
+    async () => {
+      const rows = await city.database.db.select().from(photos);
+      return rows.every((row) => row.state === 'stored') && rows;
+    },
+    { what: 'photos stored' },
+  );
+  expect(stored).toHaveLength(3);
+  expect(stored.every((photo) => photo.reportId === report?.id)).toBe(true);
+  const armed = await city.database.db.select().from(timers);
+  expect(
+    armed
+      .filter((timer) => timer.outcome === null)
+      .map((timer) => timer.kind)
+      .sort(),
+  ).toEqual(['answer_breach', 'answer_warn']);
+});
