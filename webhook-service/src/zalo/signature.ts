@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 
 /** Everything the OA webhook signature covers. */
 export interface OaSignatureInput {
@@ -20,13 +20,10 @@ export interface OaSignatureInput {
 export function verifyOaSignature(input: OaSignatureInput): boolean {
   const claimed = claimedDigest(input.header);
   if (claimed === null) return false;
-  const expected = createHash('sha256')
-    .update(input.appId)
-    .update(input.rawBody)
-    .update(input.timestamp)
-    .update(input.oaSecret)
-    .digest();
-  return timingSafeEqual(expected, claimed);
+  const { appId, rawBody, timestamp, oaSecret } = input;
+  // One call of `hash` costs half of four `update`s, and this is on the way of every event.
+  const signed = Buffer.concat([Buffer.from(appId), rawBody, Buffer.from(timestamp + oaSecret)]);
+  return timingSafeEqual(Buffer.from(hash('sha256', signed), 'latin1'), Buffer.from(claimed, 'latin1'));
 }
 
 /** The text form of the body's `timestamp` that was signed; some events carry a number (§1.6). Empty when there is none. */
@@ -40,8 +37,8 @@ export function signedTimestamp(body: unknown): string {
 const SIGNATURE_HEADER = /^(?:mac ?= ?)?([0-9a-f]{64})$/i;
 const LONGEST_HEADER = 'mac = '.length + 64;
 
-function claimedDigest(header: string | string[] | undefined): Buffer | null {
+/** 64 lower-case hex digits. */
+function claimedDigest(header: string | string[] | undefined): string | null {
   if (typeof header !== 'string' || header.length > LONGEST_HEADER) return null;
-  const hex = SIGNATURE_HEADER.exec(header)?.[1];
-  return hex === undefined ? null : Buffer.from(hex, 'hex');
+  return SIGNATURE_HEADER.exec(header)?.[1]?.toLowerCase() ?? null;
 }
