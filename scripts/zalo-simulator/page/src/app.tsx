@@ -57,6 +57,7 @@ export function App() {
         {panes.map(({ id, label }) => (
           <button key={id} type="button" data-pane={id} aria-current={pane === id} onClick={() => setPane(id)}>
             {label}
+            {id === 'phone' && pane !== 'phone' && citizen && citizen.unread > 0 ? ` (${citizen.unread} mới)` : ''}
           </button>
         ))}
       </nav>

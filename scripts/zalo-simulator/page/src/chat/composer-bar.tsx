@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { ChatMessage } from '../../../control-api.ts';
 import { Icon } from '../icons.tsx';
 import { summaryOf } from './message-body.tsx';
@@ -10,10 +10,11 @@ interface Props {
   setText: (text: string) => void;
   canSend: boolean;
   send: () => Promise<void>;
+  field: RefObject<HTMLTextAreaElement>;
 }
 
 /** Text field with the send button; Enter sends, Shift + Enter breaks the line. */
-export function ComposerBar({ label, placeholder, text, setText, canSend, send }: Props) {
+export function ComposerBar({ label, placeholder, text, setText, canSend, send, field }: Props) {
   const [busy, setBusy] = useState(false);
   const submit = async () => {
     // A second Enter while the first is on its way would send the text twice.
@@ -30,6 +31,7 @@ export function ComposerBar({ label, placeholder, text, setText, canSend, send }
       }}
     >
       <textarea
+        ref={field}
         aria-label={label}
         placeholder={placeholder}
         rows={1}

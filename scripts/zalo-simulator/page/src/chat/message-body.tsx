@@ -1,8 +1,11 @@
 import type { ChatMessage } from '../../../control-api.ts';
 import { fileSize } from '../format.ts';
-import { Icon } from '../icons.tsx';
+import { Icon, type IconName } from '../icons.tsx';
 import { nearestPlace } from '../phone/places.ts';
 import { linkify } from './linkify.tsx';
+import { Photo } from './photo.tsx';
+
+const fileIcons: Partial<Record<ChatMessage['kind'], IconName>> = { audio: 'voice', video: 'video' };
 
 export function MessageBody({
   message,
@@ -13,30 +16,16 @@ export function MessageBody({
 }) {
   return (
     <>
-      {message.imageUrl && (
-        <a className="bubble-photo" href={message.imageUrl} target="_blank" rel="noopener noreferrer">
-          <img src={message.thumbnailUrl ?? message.imageUrl} alt={photoAlt(message)} loading="lazy" />
-        </a>
-      )}
+      {message.imageUrl && <Photo message={message} url={message.imageUrl} />}
       {message.location && <Place {...message.location} />}
       {message.file && (
         <a className="bubble-file" href={message.file.url} target="_blank" rel="noopener noreferrer">
-          <Icon name="file" />
+          <Icon name={fileIcons[message.kind] ?? 'file'} />
           <span>
-            {message.file.name} <small>({fileSize(message.file.size)})</small>
+            {message.kind === 'file' ? message.file.name : summaryOf(message)}{' '}
+            <small>({fileSize(message.file.size)})</small>
           </span>
         </a>
-      )}
-      {message.kind === 'sticker' && <p className="bubble-sticker">👍 Nhãn dán</p>}
-      {message.kind === 'audio' && (
-        <p className="bubble-media">
-          <Icon name="voice" /> Tin nhắn thoại
-        </p>
-      )}
-      {message.kind === 'video' && (
-        <p className="bubble-media">
-          <Icon name="video" /> Video
-        </p>
       )}
       {message.text && <p className="bubble-text">{linkify(message.text)}</p>}
       {message.buttons && message.buttons.length > 0 && (
@@ -104,12 +93,6 @@ function Place({ latitude, longitude }: { latitude: number; longitude: number })
       </span>
     </p>
   );
-}
-
-function photoAlt(message: ChatMessage): string {
-  return message.from === 'citizen'
-    ? 'Ảnh người dân gửi, mở ảnh lớn trong thẻ mới'
-    : 'Ảnh OA gửi, mở ảnh lớn trong thẻ mới';
 }
 
 /** Only web addresses: what an app puts into a button must not run as script here. */

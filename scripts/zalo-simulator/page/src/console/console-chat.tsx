@@ -3,7 +3,7 @@ import type { ChatMessage, Citizen } from '../../../control-api.ts';
 import { Bubble } from '../chat/bubble.tsx';
 import { Thread } from '../chat/thread.tsx';
 import { Icon } from '../icons.tsx';
-import { attempt } from '../sim/notices.tsx';
+import { showFault } from '../sim/notices.tsx';
 import { readChat } from '../sim/store.ts';
 import { ConsoleComposer } from './console-composer.tsx';
 import { nameOf } from './officials.ts';
@@ -19,7 +19,7 @@ interface Props {
 export function ConsoleChat({ citizen, messages, now, adminId }: Props) {
   const [quote, setQuote] = useState<ChatMessage | null>(null);
   useEffect(() => {
-    void attempt(() => readChat(citizen.id));
+    readChat(citizen.id).catch(showFault);
   }, [citizen.id]);
   const openness = windowOf(citizen, now);
 
@@ -32,7 +32,13 @@ export function ConsoleChat({ citizen, messages, now, adminId }: Props) {
           {openness.text}
         </p>
       </header>
-      <Thread label={`Tin nhắn với ${citizen.name}`} messages={messages} empty={<p>Chưa có tin nhắn.</p>}>
+      <Thread
+        announce={false}
+        owner="oa"
+        label={`Tin nhắn với ${citizen.name}`}
+        messages={messages}
+        empty={<p>Chưa có tin nhắn.</p>}
+      >
         {(message) => (
           <Bubble
             message={message}
@@ -62,14 +68,14 @@ export function ConsoleChat({ citizen, messages, now, adminId }: Props) {
 function authorOf(message: ChatMessage): ReactNode {
   if (message.from === 'app') {
     return (
-      <span className="author app" title="Gửi qua OpenAPI, echo không có admin_id">
+      <span className="author by-app" title="Gửi qua OpenAPI, echo không có admin_id">
         <Icon name="api" /> Ứng dụng
       </span>
     );
   }
   if (message.from !== 'official') return null;
   return (
-    <span className="author official" title={`Cán bộ gõ trong trang chat; admin_id ${message.adminId ?? '(trống)'}`}>
+    <span className="author by-official" title={`Cán bộ gõ trong trang chat; admin_id ${message.adminId ?? '(trống)'}`}>
       <Icon name="building" /> {nameOf(message.adminId)}
     </span>
   );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChatMessage, Citizen, ConsoleAct } from '../../../control-api.ts';
 import { ComposerBar, QuoteStrip } from '../chat/composer-bar.tsx';
 import { Icon } from '../icons.tsx';
@@ -22,6 +22,10 @@ interface Props {
 export function ConsoleComposer({ citizen, adminId, quote, dropQuote }: Props) {
   const [text, setText] = useState('');
   const staged = useStagedPhotos();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (quote) field.current?.focus();
+  }, [quote]);
 
   const act = async (what: ConsoleAct) => {
     const answer = await attempt(() => consoleAct(citizen.id, what));
@@ -74,6 +78,7 @@ export function ConsoleComposer({ citizen, adminId, quote, dropQuote }: Props) {
         setText={setText}
         canSend={staged.photos.length > 0 || text.trim() !== ''}
         send={send}
+        field={field}
       />
     </div>
   );

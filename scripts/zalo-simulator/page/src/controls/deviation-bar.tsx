@@ -9,9 +9,9 @@ import { deviationsOf } from './deviations.ts';
 export function DeviationBar({ settings, pending }: { settings: SimSettings; pending: number }) {
   const deviations = deviationsOf(settings);
   return (
-    <div className="deviations" aria-live="polite">
+    <div className="deviations">
       {!settings.webhook.subscribed && (
-        <p className="unsubscribed">
+        <p className="unsubscribed" role="alert">
           <Icon name="warn" />
           <span>Webhook đã bị ngắt: Zalo thôi gửi sự kiện cho tới khi đăng ký lại.</span>
           <button

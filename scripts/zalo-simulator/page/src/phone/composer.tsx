@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ChatMessage, Citizen, CitizenAct } from '../../../control-api.ts';
 import { ComposerBar, QuoteStrip } from '../chat/composer-bar.tsx';
 import { Icon, type IconName } from '../icons.tsx';
@@ -29,6 +29,16 @@ export function Composer({ citizen, act, quote, dropQuote }: Props) {
   const [text, setText] = useState('');
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const staged = useStagedPhotos();
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (quote) field.current?.focus();
+  }, [quote]);
+
+  /** The focus goes with it, or it would fall back to the top of the page. */
+  const closeSheet = () => {
+    setSheet(null);
+    field.current?.focus();
+  };
 
   const send = async () => {
     const trimmed = text.trim().normalize('NFC');
@@ -41,17 +51,18 @@ export function Composer({ citizen, act, quote, dropQuote }: Props) {
       if (!trimmed || !(await act({ act: 'text', text: trimmed, ...(quote ? { quoteId: quote.id } : {}) }))) return;
     }
     setText('');
-    setSheet(null);
+    closeSheet();
     dropQuote();
   };
 
   /** For acts that are complete in themselves: the sheet has done its work. */
   const once = async (what: CitizenAct) => {
-    if (await act(what)) setSheet(null);
+    if (await act(what)) closeSheet();
   };
 
   return (
-    <div className="composer">
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes whichever sheet is open, wherever the focus is in it.
+    <div className="composer" onKeyDown={(event) => event.key === 'Escape' && sheet && closeSheet()}>
       <QuoteStrip quote={quote} drop={dropQuote} />
       <PhotoTray staged={staged} />
       {sheet === 'photo' && <PhotoSheet citizenId={citizen.id} staged={staged} />}
@@ -60,7 +71,7 @@ export function Composer({ citizen, act, quote, dropQuote }: Props) {
         <SampleTextSheet
           choose={(chosen) => {
             setText(chosen);
-            setSheet(null);
+            closeSheet();
           }}
         />
       )}
@@ -86,6 +97,7 @@ export function Composer({ citizen, act, quote, dropQuote }: Props) {
         setText={setText}
         canSend={staged.photos.length > 0 || text.trim() !== ''}
         send={send}
+        field={field}
       />
     </div>
   );

@@ -21,6 +21,19 @@ export function MoreSheet({ citizen, act }: { citizen: Citizen; act: (what: Citi
       act: { act: 'chatnow' },
     },
     {
+      label: 'Gửi liên hệ',
+      hint: 'Sự kiện user_submit_info: trả lời tin xin thông tin liên hệ',
+      icon: 'add',
+      act: {
+        act: 'submitInfo',
+        name: citizen.name,
+        phone: '84900000012',
+        address: '12 ngõ 79 Láng Hạ',
+        ward: 'Phường Láng',
+        city: 'Hà Nội',
+      },
+    },
+    {
       label: 'Rút đồng ý',
       hint: 'Sự kiện user_withdraw: yêu cầu xóa dữ liệu của tôi',
       icon: 'again',

@@ -15,7 +15,7 @@ export function OaHeader({ citizen, oaName, act }: Props) {
       </span>
       <div className="oa-name">
         <h3>{oaName}</h3>
-        <p>{citizen.blocked ? 'Bạn đã chặn trang này' : citizen.followed ? 'Đang quan tâm' : 'Tài khoản chính thức'}</p>
+        <p>{citizen.blocked ? 'Đã chặn trang này' : citizen.followed ? 'Đang quan tâm' : 'Tài khoản chính thức'}</p>
       </div>
       <button
         type="button"

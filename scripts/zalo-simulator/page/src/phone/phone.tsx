@@ -41,6 +41,8 @@ export function Phone({ citizen, oaName, messages, now, screenOn }: Props) {
       </div>
       <OaHeader citizen={citizen} oaName={oaName} act={act} />
       <Thread
+        announce
+        owner="citizen"
         label={`Trò chuyện của ${citizen.name} với ${oaName}`}
         messages={messages}
         empty={<Welcome oaName={oaName} />}

@@ -3,7 +3,7 @@ import { uploadPhoto } from '../sim/api.ts';
 import { attempt } from '../sim/notices.tsx';
 import { acceptable } from './draw.ts';
 
-export interface StagedPhoto {
+interface StagedPhoto {
   id: number;
   name: string;
   blob: Blob;

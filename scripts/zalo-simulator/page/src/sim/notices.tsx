@@ -11,9 +11,14 @@ export async function attempt<T>(work: () => Promise<T>): Promise<T | undefined>
     show(null);
     return result;
   } catch (error) {
-    show(error instanceof Error ? error.message : 'Có lỗi không rõ.');
+    showFault(error);
     return undefined;
   }
+}
+
+/** For work nobody asked for just now: its success must not wipe away the fault of an earlier act. */
+export function showFault(error: unknown): void {
+  show(error instanceof Error ? error.message : 'Có lỗi không rõ.');
 }
 
 export function NoticeBar() {
