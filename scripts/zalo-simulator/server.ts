@@ -18,6 +18,8 @@ export function createServer(sim: () => Sim): http.Server {
     readCall(request, response)
       .then((call) => answer(sim(), call))
       .catch((error: unknown) => {
+        // A caller that went away in the middle of its request is no fault of ours.
+        if (request.destroyed && !request.complete) return;
         console.error(error);
         if (!response.headersSent) sendJson(response, 500, { error: 'Trình giả lập gặp lỗi' });
         else response.destroy();

@@ -19,9 +19,9 @@ export async function servePage(call: Call, pageDir: string | undefined): Promis
   if (pageDir === undefined || call.method !== 'GET') return false;
   const wanted = call.path.endsWith('/') ? `${call.path}index.html` : call.path;
   const root = path.resolve(pageDir);
-  const file = path.join(root, path.normalize(decodeURIComponent(wanted)));
-  if (!file.startsWith(root + path.sep)) return false;
   try {
+    const file = path.join(root, decodeURIComponent(wanted));
+    if (!file.startsWith(root + path.sep)) return false;
     const bytes = await readFile(file);
     sendBytes(call.response, 200, bytes, TYPES[path.extname(file)] ?? 'application/octet-stream');
     return true;
