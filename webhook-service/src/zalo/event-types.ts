@@ -55,7 +55,7 @@ interface UserMessageBase {
 }
 
 /** Typed, or the payload of a pressed `oa.query.*` button: nothing tells the two apart (§1.7). */
-export interface UserText extends UserMessageBase {
+interface UserText extends UserMessageBase {
   type: 'user_text';
   text: string;
 }
@@ -74,33 +74,33 @@ export interface UserImage extends UserMessageBase {
   animated: boolean;
 }
 
-export interface UserLocation extends UserMessageBase {
+interface UserLocation extends UserMessageBase {
   type: 'user_location';
   latitude: number;
   longitude: number;
   text: string;
 }
 
-export interface UserLink extends UserMessageBase {
+interface UserLink extends UserMessageBase {
   type: 'user_link';
   url: string;
   description: string;
   text: string;
 }
 
-export interface UserAudio extends UserMessageBase {
+interface UserAudio extends UserMessageBase {
   type: 'user_audio';
   url: string;
 }
 
-export interface UserVideo extends UserMessageBase {
+interface UserVideo extends UserMessageBase {
   type: 'user_video';
   url: string;
   thumbnailUrl: string | null;
   description: string;
 }
 
-export interface UserSticker extends UserMessageBase {
+interface UserSticker extends UserMessageBase {
   type: 'user_sticker';
 }
 
@@ -111,19 +111,19 @@ export interface SentFile {
   extension: string;
 }
 
-export interface UserFile extends UserMessageBase {
+interface UserFile extends UserMessageBase {
   type: 'user_file';
   file: SentFile;
   text: string;
 }
 
 /** The card's phone number belongs to a third person who was not asked, so it is not taken over. */
-export interface UserBusinessCard extends UserMessageBase {
+interface UserBusinessCard extends UserMessageBase {
   type: 'user_business_card';
 }
 
 /** A person's message whose content has no shape we know. It exists, so the person can be answered. */
-export interface UserUnreadable extends UserMessageBase {
+interface UserUnreadable extends UserMessageBase {
   type: 'user_unreadable';
   text: string;
 }
@@ -131,7 +131,7 @@ export interface UserUnreadable extends UserMessageBase {
 export type EchoKind = 'text' | 'image' | 'gif' | 'list' | 'file' | 'sticker' | 'template';
 
 /** Echo of every message from the OA to a person, whoever sent it (§1.9). */
-export interface OaEcho {
+interface OaEcho {
   type: 'oa_echo';
   kind: EchoKind;
   messageId: string;
@@ -144,7 +144,7 @@ export interface OaEcho {
 }
 
 /** What became of an OA message. Receipts may come in any order (§1.4). */
-export type Receipt =
+type Receipt =
   | { type: 'received'; messageId: string }
   | { type: 'seen'; messageIds: [string, ...string[]] }
   | { type: 'reaction'; by: 'user' | 'oa'; messageId: string; icon: string }
@@ -152,7 +152,7 @@ export type Receipt =
   | { type: 'zns_received'; messageId: string; trackingId: string | null; deliveredAt: Date };
 
 /** What a person did with the OA besides writing. */
-export type UserAct =
+type UserAct =
   | { type: 'follow'; source: string }
   | { type: 'unfollow'; source: string }
   /** First tap on "Nhắn tin": the OA may write first (§1.7). */
@@ -171,12 +171,12 @@ export interface AnonymousMessage {
 }
 
 /** The app lost its grant on the OA: every token is dead (§1.7). */
-export interface PermissionRevoked {
+interface PermissionRevoked {
   type: 'permission_revoked';
 }
 
 /** In Zalo's catalogue, of no use here. */
-export interface OtherEvent {
+interface OtherEvent {
   type: 'other';
   name: string;
 }

@@ -15,7 +15,7 @@ export interface OaClientOptions {
   fetch?: Fetch;
 }
 
-export type CallFailure =
+type CallFailure =
   /** Zalo answered with an error and did nothing. `message` is Zalo's own English text. */
   | { ok: false; outcome: 'refused'; code: number; errorClass: ZaloErrorClass; message: string }
   /** Zalo may have done it: look for the echo or in the conversation before sending again. */
@@ -25,10 +25,10 @@ export type CallFailure =
 
 /** `quotaType`: `reply` is free, anything else is paid for; the field may be missing (§3.4). */
 export type SendResult = { ok: true; messageId: string; sentAt: Date; quotaType: string | null } | CallFailure;
-export type ConversationResult = { ok: true; messages: ConversationMessage[] } | CallFailure;
-export type OaResult = { ok: true; oa: OaProfile } | CallFailure;
+type ConversationResult = { ok: true; messages: ConversationMessage[] } | CallFailure;
+type OaResult = { ok: true; oa: OaProfile } | CallFailure;
 
-export interface OaProfile {
+interface OaProfile {
   oaId: string;
   name: string;
   verified: boolean;

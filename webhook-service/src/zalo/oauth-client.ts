@@ -7,7 +7,7 @@ export interface TokenPair {
   expiresInMs: number;
 }
 
-export type RefreshResult =
+type RefreshResult =
   | { outcome: 'ok'; pair: TokenPair }
   /** Zalo answered without a token. No number is documented for why (§2.3), so none is interpreted. */
   | { outcome: 'rejected'; code: number | null }

@@ -25,7 +25,7 @@ export type TokenEvent =
 /** True when the stored pair should be replaced; `token` is the row's access token, null when there is no readable one. */
 export type IsDue = (row: TokenRow, token: string | null) => boolean;
 
-export interface KnownToken {
+interface KnownToken {
   token: string;
   expiresAt: Date;
 }
@@ -41,6 +41,8 @@ export interface RefresherOptions {
 
 /** After a call that brought nothing, nobody is made to wait for another this long. */
 const PAUSE_MS = 30_000;
+/** A rejected token is tried again now and then, should Zalo have been the one in trouble; a new consent does not wait. */
+const REJECTED_PAUSE_MS = 3_600_000;
 
 /** Holds this process's token and the pair it could not store yet, and does the refresh itself. */
 export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: RefresherOptions) {
@@ -48,7 +50,11 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
   let pending: (Parameters<typeof writePair>[1] & { token: string }) | null = null;
   let pausedUntil = 0;
 
-  return { known: () => known, tokenOf, adopt, storePending: () => storePending(sql), refresh };
+  return { known: () => known, tokenOf, adopt, storePending: () => storePending(sql), isPaused, refresh };
+
+  function isPaused(): boolean {
+    return now().getTime() < pausedUntil;
+  }
 
   function tokenOf(row: TokenRow): string | null {
     return row.accessTokenEnc === null ? null : opened('oa-access-token', row.accessTokenEnc);
@@ -70,9 +76,12 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
     return withAdvisoryLock(sql, `oa_tokens:${oaId}`, async (session) => {
       const row = await readTokenRow(session, oaId);
       if (row === null) return { ok: false, why: 'try_later' };
-      if (!isDue(row, tokenOf(row)) || now().getTime() < pausedUntil) return adopt(row, stale);
+      if (!isDue(row, tokenOf(row)) || isPaused()) return adopt(row, stale);
       const refreshToken = opened('oa-refresh-token', row.refreshTokenEnc);
-      if (refreshToken === null) return needsConsent(session, row, 'unreadable', null);
+      if (refreshToken === null) {
+        await needsConsent(session, row, 'unreadable', null);
+        return adopt({ ...row, state: 'needs_consent' }, stale);
+      }
 
       await markRefreshStarted(session, { oaId, version: row.version }, now());
       const result = await oauth.refresh(refreshToken);
@@ -80,7 +89,9 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
         case 'ok':
           return use(session, row, result.pair);
         case 'rejected':
-          return needsConsent(session, row, 'rejected', result.code);
+          await needsConsent(session, row, 'rejected', result.code);
+          // The access token may have hours left: citizens are answered while somebody is called.
+          return adopt({ ...row, state: 'needs_consent' }, stale);
         case 'unknown':
           // `refresh_started_at` stays: if Zalo rejects the token next time, this is why.
           pause();
@@ -134,11 +145,10 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
     row: TokenRow,
     why: 'rejected' | 'unreadable',
     code: number | null,
-  ): Promise<AccessToken> {
-    pause();
+  ): Promise<void> {
+    pause(REJECTED_PAUSE_MS);
     log({ event: 'needs_consent', why, code, afterLostAnswer: row.refreshStartedAt !== null });
     await markRefreshEnded(session, { oaId, version: row.version }, 'needs_consent');
-    return { ok: false, why: 'needs_consent' };
   }
 
   function opened(purpose: 'oa-access-token' | 'oa-refresh-token', box: string): string | null {
@@ -150,7 +160,7 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
     }
   }
 
-  function pause(): void {
-    pausedUntil = now().getTime() + PAUSE_MS;
+  function pause(ms = PAUSE_MS): void {
+    pausedUntil = now().getTime() + ms;
   }
 }

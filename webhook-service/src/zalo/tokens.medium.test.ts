@@ -117,7 +117,10 @@ describe('the first pair', () => {
   });
 
   it('cannot come from nothing: a person has to consent', async () => {
-    expect(await replica({ seed: null }).getAccessToken()).toEqual({ ok: false, why: 'needs_consent' });
+    const store = replica({ seed: null });
+    for (const ask of [store.getAccessToken, store.refreshIfDue, store.getAccessToken]) {
+      expect(await ask()).toEqual({ ok: false, why: 'needs_consent' });
+    }
     expect(named('needs_consent')).toMatchObject([{ why: 'no_seed' }]);
   });
 });
@@ -228,9 +231,11 @@ describe('answer lost', () => {
       { event: 'needs_consent', why: 'rejected', code: -14014, afterLostAnswer: true },
     ]);
     expect(await row()).toMatchObject({ state: 'needs_consent' });
-    later(HOUR);
-    for (let i = 0; i < 5; i++) await store.getAccessToken();
+    for (let i = 0; i < 5; i++) await Promise.all([store.getAccessToken(), store.refreshIfDue()]);
     expect(await refreshes()).toBe(2);
+    later(HOUR);
+    for (let i = 0; i < 5; i++) await Promise.all([store.getAccessToken(), store.refreshIfDue()]);
+    expect(await refreshes()).toBe(3);
   });
 
   it('nobody waits for Zalo again within half a minute', async () => {
@@ -325,6 +330,18 @@ describe('a new consent', () => {
     const again = await newSeed();
     expect(await works(await replica({ seed: again }).getAccessToken())).toBe(true);
     expect(await row()).toMatchObject({ state: 'ok' });
+  });
+
+  it('is called for while the access token in hand still serves', async () => {
+    const first = await replica().getAccessToken();
+    const oauth: OauthClient = { refresh: async () => ({ outcome: 'rejected', code: null }) };
+    const store = replica({ oauth });
+    later(13 * HOUR);
+    expect(await store.refreshIfDue()).toEqual(first);
+    expect(await row()).toMatchObject({ state: 'needs_consent' });
+    expect(await store.getAccessToken()).toEqual(first);
+    later(13 * HOUR);
+    expect(await store.getAccessToken()).toEqual({ ok: false, why: 'needs_consent' });
   });
 
   it('is used once: neither a restart nor an old replica brings a used seed back', async () => {

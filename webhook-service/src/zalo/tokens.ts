@@ -15,7 +15,7 @@ export interface TokenStore {
   getAccessToken(): Promise<AccessToken>;
   /** A token other than `stale`, which Zalo has just refused (-216, -220). Never throws. */
   refreshAfter(stale: string): Promise<AccessToken>;
-  /** Refreshes a pair older than half a day (§2.2), and tries a rejected one again. Never throws. */
+  /** Refreshes a pair older than half a day (§2.2) and tries a rejected one hourly. May be called often. Never throws. */
   refreshIfDue(): Promise<AccessToken>;
 }
 
@@ -34,6 +34,7 @@ export function createTokenStore(options: TokenStoreOptions): TokenStore {
   const once = serialised<AccessToken>();
   const mayForce = forcedPause(now);
   let seedChecked = false;
+  let toldNoSeed = false;
 
   const endsSoon = (row: { expiresAt: Date | null }): boolean =>
     row.expiresAt === null || row.expiresAt.getTime() - now().getTime() < REFRESH_BEFORE_MS;
@@ -66,10 +67,11 @@ export function createTokenStore(options: TokenStoreOptions): TokenStore {
       await takeSeed();
       const row = await readTokenRow(sql, oaId);
       if (row === null) {
-        log({ event: 'needs_consent', why: 'no_seed', code: null, afterLostAnswer: false });
+        if (!toldNoSeed) log({ event: 'needs_consent', why: 'no_seed', code: null, afterLostAnswer: false });
+        toldNoSeed = true;
         return { ok: false, why: 'needs_consent' };
       }
-      if (!isDue(row, refresher.tokenOf(row))) return refresher.adopt(row, stale);
+      if (refresher.isPaused() || !isDue(row, refresher.tokenOf(row))) return refresher.adopt(row, stale);
       if (stale !== undefined && !mayForce()) return { ok: false, why: 'try_later' };
       return await refresher.refresh(isDue, stale);
     } catch {
