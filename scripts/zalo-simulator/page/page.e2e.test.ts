@@ -113,7 +113,7 @@ describe('the simulator page', () => {
     await wire().getByText('Bị từ chối (1)').click();
     const refused = wire().getByRole('listitem').filter({ hasText: 'message/cs' });
     await refused.getByText('-232').waitFor();
-    expect(await refused.locator('.wire-why').innerText()).toMatch(/[ăâđêôơư]/i);
+    expect(await refused.locator('.wire-why').textContent()).toMatch(/[ăâđêôơư]/i);
   });
 
   it('brings an official’s answer with a photo to the phone', async () => {

@@ -1,14 +1,10 @@
 import { lazy, Suspense, useId, useState } from 'react';
 import { Icon } from '../icons.tsx';
+import { type Pin, parsePin } from './pin.ts';
 import { knownPlaces } from './places.ts';
 
 // Leaflet is half of the page's weight and most visitors never open the map.
 const PinMap = lazy(() => import('./pin-map.tsx').then((module) => ({ default: module.PinMap })));
-
-export interface Pin {
-  latitude: number;
-  longitude: number;
-}
 
 const HANOI: Pin = { latitude: 21.02868, longitude: 105.85224 };
 
@@ -73,13 +69,4 @@ export function LocationSheet({ send }: { send: (pin: Pin) => Promise<void> }) {
       )}
     </section>
   );
-}
-
-/** "21.01573, 105.81276" as people copy it from a map. */
-function parsePin(text: string): Pin | null {
-  const match = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text);
-  if (!match) return null;
-  const latitude = Number(match[1]);
-  const longitude = Number(match[2]);
-  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : null;
 }

@@ -23,6 +23,8 @@ interface Props {
 /** The citizen's phone. Knows nothing of the service: it shows what Zalo would show. */
 export function Phone({ citizen, oaName, messages, now, screenOn }: Props) {
   const [quote, setQuote] = useState<ChatMessage | null>(null);
+  // The platform keeps reactions to itself; the phone remembers its own.
+  const [hearted, setHearted] = useState<ReadonlySet<string>>(new Set());
   const frame = useRef<HTMLDivElement>(null);
   useSeen(citizen, frame, screenOn);
 
@@ -30,6 +32,12 @@ export function Phone({ citizen, oaName, messages, now, screenOn }: Props) {
     const answer = await attempt(() => citizenAct(citizen.id, what));
     if (answer) acceptMessages(answer.messages);
     return answer !== undefined;
+  };
+
+  const toggleHeart = async (messageId: string) => {
+    const had = hearted.has(messageId);
+    if (!(await act({ act: 'react', messageId, icon: had ? '/-remove' : '/-heart' }))) return;
+    setHearted((before) => new Set(had ? [...before].filter((id) => id !== messageId) : [...before, messageId]));
   };
 
   return (
@@ -64,7 +72,8 @@ export function Phone({ citizen, oaName, messages, now, screenOn }: Props) {
                     type="button"
                     className="mini"
                     title="Thả tim tin này"
-                    onClick={() => void act({ act: 'react', messageId: message.id, icon: '/-heart' })}
+                    aria-pressed={hearted.has(message.id)}
+                    onClick={() => void toggleHeart(message.id)}
                   >
                     <Icon name="heart" />
                     <span className="sr-only">Thả tim</span>

@@ -12,7 +12,7 @@ import {
 } from 'leaflet';
 import { useEffect, useRef } from 'react';
 import { fetchGeometry } from '../sim/api.ts';
-import type { Pin } from './location-sheet.tsx';
+import type { Pin } from './pin.ts';
 import { knownPlaces } from './places.ts';
 
 interface Props {
