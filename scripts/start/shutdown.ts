@@ -32,7 +32,7 @@ export async function stopAll(started: Started): Promise<void> {
     }
   }
   releaseDataFolder();
-  say(`▸ Đã dừng tất cả (${seconds(Date.now() - begun)})`);
+  if (started.roles.length + started.servers.length > 0) say(`▸ Đã dừng tất cả (${seconds(Date.now() - begun)})`);
 }
 
 /** The second Ctrl-C: nothing is waited for. */
