@@ -1,18 +1,11 @@
-import type { SimState } from '../../../control-api.ts';
 import { changeSettings, type SettingsChange } from '../sim/api.ts';
 import { attempt } from '../sim/notices.tsx';
-import { acceptState, currentState } from '../sim/store.ts';
+import { acceptState, showAhead } from '../sim/store.ts';
 
-/** Sends one change and takes the answer as the new truth. */
+/** Sends one change and takes the answer as the new truth; a refused change springs back. */
 export async function change(wanted: SettingsChange): Promise<void> {
-  const before = currentState();
-  // At once, so that a switch moves under the finger; put back when the simulator refuses.
-  if (before) acceptState(merged(before, wanted));
-  const state = (await attempt(() => changeSettings(wanted))) ?? before;
+  const settle = showAhead(wanted);
+  const state = await attempt(() => changeSettings(wanted));
   if (state) acceptState(state);
-}
-
-function merged(state: SimState, { webhook, ...rest }: SettingsChange): SimState {
-  const settings = { ...state.settings, ...rest, webhook: { ...state.settings.webhook, ...webhook } };
-  return { ...state, settings };
+  settle();
 }

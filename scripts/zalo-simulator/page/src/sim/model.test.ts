@@ -9,6 +9,12 @@ describe('the page’s model', () => {
     expect(model.messages.get('1')).toMatchObject([{ id: 'a', seenAt: 5 }, { id: 'b' }]);
   });
 
+  it('never takes a receipt back when an older copy of the message comes late', () => {
+    const seen = message({ id: 'a', receivedAt: 4, seenAt: 5 });
+    const model = withMessages(withMessages(emptyModel, [seen]), [message({ id: 'a' })]);
+    expect(model.messages.get('1')).toEqual([seen]);
+  });
+
   it('keeps the wire newest first, each entry once', () => {
     const model = withWire(withWire(emptyModel, [entry(1), entry(2)]), [entry(3), { ...entry(2), status: 'timeout' }]);
     expect(model.wire.map(({ seq, status }) => [seq, status])).toEqual([

@@ -1,4 +1,5 @@
 import type { ChatMessage, SimPush, SimState, WireEntry } from '../../../control-api.ts';
+import type { SettingsChange } from './api.ts';
 
 /** Everything the page knows, as one immutable value. */
 export interface Model {
@@ -28,16 +29,31 @@ export function withState(model: Model, sim: SimState, now: number): Model {
   return { ...model, sim, simReadAt: now, messages };
 }
 
+export function withSettings(model: Model, { webhook, ...rest }: SettingsChange): Model {
+  if (!model.sim) return model;
+  const settings = { ...model.sim.settings, ...rest, webhook: { ...model.sim.settings.webhook, ...webhook } };
+  return { ...model, sim: { ...model.sim, settings } };
+}
+
 export function withMessages(model: Model, incoming: readonly ChatMessage[]): Model {
   const messages = new Map(model.messages);
   for (const message of incoming) {
     const thread = messages.get(message.citizenId) ?? [];
-    const rest = thread.filter((one) => one.id !== message.id);
-    const next =
-      rest.length < thread.length ? thread.map((one) => (one.id === message.id ? message : one)) : [...thread, message];
+    const known = thread.find((one) => one.id === message.id);
+    const next = known ? thread.map((one) => (one === known ? forward(known, message) : one)) : [...thread, message];
     messages.set(message.citizenId, next);
   }
   return { ...model, messages };
+}
+
+/** A chat that was read before a receipt arrived may be answered after it: receipts never go back. */
+function forward(known: ChatMessage, incoming: ChatMessage): ChatMessage {
+  const { receivedAt, seenAt } = known;
+  return {
+    ...incoming,
+    ...(receivedAt !== undefined && incoming.receivedAt === undefined ? { receivedAt } : {}),
+    ...(seenAt !== undefined && incoming.seenAt === undefined ? { seenAt } : {}),
+  };
 }
 
 export function withWire(model: Model, incoming: readonly WireEntry[]): Model {

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import type { ChatMessage, SimPush, SimState } from '../../../control-api.ts';
-import { fetchMessages, fetchState, fetchWire } from './api.ts';
-import { emptyModel, type Model, simulatedNow, withMessages, withPush, withState, withWire } from './model.ts';
+import { fetchMessages, fetchState, fetchWire, type SettingsChange } from './api.ts';
+import { emptyModel, type Model, withMessages, withPush, withSettings, withState, withWire } from './model.ts';
 
 /** The page's only store: fed by /_sim/state once and by /_sim/stream from then on. */
 
@@ -9,8 +9,15 @@ const RECONNECT_MS = 1500;
 /** A bench can leave thousands of citizens; their chats are fetched when someone opens them. */
 const CHATS_READ_AT_START = 40;
 
+/** What the simulator said. */
 let model = emptyModel;
+/** The same with the changes it has not answered yet. */
+let shown = emptyModel;
+let inFlight: readonly SettingsChange[] = [];
 let queued: SimPush[] = [];
+/** While everything is read anew, pushes wait: they are newer than what is being read. */
+let reading = 0;
+let current: EventSource | null = null;
 const listeners = new Set<() => void>();
 
 export function useModel(): Model {
@@ -19,13 +26,14 @@ export function useModel(): Model {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => model,
+    () => shown,
   );
 }
 
 /** Opens the stream and keeps it open for the life of the page. */
 export function connect(): void {
   const stream = new EventSource('/_sim/stream');
+  current = stream;
   stream.onopen = () => {
     load().catch(() => lose(stream));
   };
@@ -36,9 +44,17 @@ export function connect(): void {
   }
 }
 
-/** The state as of now, its clock included, so that it can be changed and accepted again. */
-export function currentState(): SimState | null {
-  return model.sim && { ...model.sim, now: simulatedNow(model, Date.now()) };
+/**
+ * Shows a change of settings before the simulator has confirmed it, so that a switch moves under the finger; call what
+ * it returns when the answer is there. Answers to earlier changes do not take it back meanwhile.
+ */
+export function showAhead(change: SettingsChange): () => void {
+  inFlight = [...inFlight, change];
+  set(model);
+  return () => {
+    inFlight = inFlight.filter((one) => one !== change);
+    set(model);
+  };
 }
 
 /** Takes over an answer that already carries the new state, without waiting for the stream. */
@@ -57,13 +73,22 @@ export async function readChat(citizenId: string): Promise<void> {
 
 /** Forgets everything and reads it again: after a reset, or when the stream comes back. */
 export async function load(): Promise<void> {
-  const [sim, { entries }] = await Promise.all([fetchState(), fetchWire(0)]);
-  set(withWire(withState({ ...emptyModel, link: 'live' }, sim, Date.now()), entries));
-  const recent = sim.citizens.toSorted((a, b) => (b.lastMessageAt ?? 0) - (a.lastMessageAt ?? 0));
-  await Promise.all(recent.slice(0, CHATS_READ_AT_START).map((citizen) => readChat(citizen.id)));
+  reading += 1;
+  try {
+    const [sim, { entries }] = await Promise.all([fetchState(), fetchWire(0)]);
+    set(withWire(withState({ ...emptyModel, link: current ? 'live' : 'lost' }, sim, Date.now()), entries));
+    const recent = sim.citizens.toSorted((a, b) => (b.lastMessageAt ?? 0) - (a.lastMessageAt ?? 0));
+    await Promise.all(recent.slice(0, CHATS_READ_AT_START).map((citizen) => readChat(citizen.id)));
+  } finally {
+    reading -= 1;
+    apply();
+  }
 }
 
 function lose(stream: EventSource): void {
+  // The stream's own error and the failed reading both end here; one of them is enough to connect again.
+  if (stream !== current) return;
+  current = null;
   stream.close();
   set({ ...model, link: 'lost' });
   setTimeout(connect, RECONNECT_MS);
@@ -73,14 +98,18 @@ function lose(stream: EventSource): void {
 function receive(push: SimPush): void {
   queued.push(push);
   if (queued.length > 1) return;
-  setTimeout(() => {
-    const pushes = queued;
-    queued = [];
-    set(pushes.reduce((next, one) => withPush(next, one, Date.now()), model));
-  }, 30);
+  setTimeout(apply, 30);
+}
+
+function apply(): void {
+  if (reading > 0 || queued.length === 0) return;
+  const pushes = queued;
+  queued = [];
+  set(pushes.reduce((next, one) => withPush(next, one, Date.now()), model));
 }
 
 function set(next: Model): void {
   model = next;
+  shown = inFlight.reduce(withSettings, model);
   for (const listener of listeners) listener();
 }
