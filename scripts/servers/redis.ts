@@ -107,7 +107,7 @@ async function launch(home: string, { binary, port, throwAway }: Launch): Promis
 }
 
 /** True when the server answers PONG; a server still loading its file answers -LOADING and counts as not yet. */
-export function answersPing(port: number): Promise<boolean> {
+function answersPing(port: number): Promise<boolean> {
   return new Promise((done) => {
     const socket = connect({ port, host: '127.0.0.1' });
     const finish = (answer: boolean) => {

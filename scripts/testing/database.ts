@@ -3,8 +3,6 @@ import postgres from 'postgres';
 import { inject } from 'vitest';
 import type {} from './global-setup.ts';
 
-export { waitFor } from './wait-for.ts';
-
 export interface TestDatabase {
   url: string;
   /** Removes the database, also while something is still connected to it. */

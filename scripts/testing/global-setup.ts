@@ -1,11 +1,10 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import postgres from 'postgres';
 import type { TestProject } from 'vitest/node';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import { startRedis } from '../servers/redis.ts';
-import { createThrowAwayFolder } from './throw-away-folder.ts';
+import { createThrowAwayFolder, removeThrowAwayFolder } from './throw-away-folder.ts';
 
 export interface TestServers {
   /** Any database of the test cluster; replace the path to reach another. */
@@ -61,7 +60,7 @@ async function startServers(): Promise<Shared> {
     servers: { postgresUrl, templateDatabase: TEMPLATE, redisUrl: redis.url, folder },
     stop: async () => {
       await Promise.allSettled([database.stop(), redis.stop()]);
-      rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+      removeThrowAwayFolder(folder);
     },
     users: 0,
   };

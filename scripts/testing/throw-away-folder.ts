@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,23 +24,28 @@ function hasRoomInMemory(): boolean {
   }
 }
 
+/** Ends every server whose pid file is in the folder, also those a failed test forgot. */
+const END_SERVERS = `
+  find "$1" -name postmaster.pid -o -name redis.pid 2>/dev/null | while read -r file; do
+    read -r pid < "$file"
+    case "$file" in *postmaster.pid) kill -QUIT "$pid" ;; *) kill -TERM "$pid" ;; esac
+  done
+  for _ in 1 2 3 4 5 6 7 8 9 10; do
+    rm -rf "$1" && break
+    sleep 0.2
+  done`;
+
+/** Removes the folder and whatever still runs in it. */
+export function removeThrowAwayFolder(folder: string): void {
+  spawnSync('sh', ['-c', END_SERVERS, 'sh', folder], { stdio: 'ignore' });
+}
+
 /**
- * A shell that sleeps on a pipe from this process. Ctrl-C, a crash or kill -9 all close the pipe, and then it ends the
- * servers whose pid files are in the folder and removes the folder: no exit handler of ours can promise that.
+ * A shell that sleeps on a pipe from this process. Ctrl-C, a crash or kill -9 all close the pipe, and then it does the
+ * same as above: no exit handler of ours can promise that.
  */
 function watchOver(folder: string): void {
-  const script = `
-    cat > /dev/null
-    find "$1" -name postmaster.pid -o -name redis.pid 2>/dev/null | while read -r file; do
-      read -r pid < "$file"
-      case "$file" in *postmaster.pid) kill -QUIT "$pid" ;; *) kill -TERM "$pid" ;; esac
-    done
-    for _ in 1 2 3 4 5 6 7 8 9 10; do
-      [ -e "$1" ] || break
-      sleep 0.2
-      rm -rf "$1"
-    done`;
-  const guard = spawn('sh', ['-c', script, 'phan-anh-test-guard', folder], {
+  const guard = spawn('sh', ['-c', `cat > /dev/null; ${END_SERVERS}`, 'phan-anh-test-guard', folder], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
