@@ -14,7 +14,7 @@ export interface SimConfig {
   oaId: string;
   oaSecret: string;
   oaName: string;
-  miniAppId: string;
+  miniAppId?: string;
   /** The callback saved in the console; when absent any http(s) address is taken as the saved one (§2.1). */
   callbackUrl?: string;
   publicUrl: string;

@@ -168,6 +168,8 @@ export interface SimSettings {
     omitUserIdByApp: boolean;
     /** §11.7: other legal spellings of the same JSON, for receivers that hash anything but the raw bytes. */
     rawStyle?: 'compact' | 'spaced' | 'escaped' | 'shuffled';
+    /** §1.9: some echoes of API messages seem to carry an empty `admin_id`. */
+    emptyAdminId?: boolean;
   };
   rateLimitPerMinute: number;
   subQuota: number;
@@ -212,6 +214,8 @@ export interface SimState {
   offsetMs: number;
   appId: string;
   oa: { id: string; name: string };
+  /** When the simulator was started with one: links to `zalo.me/s/<id>` open it (§7.6). */
+  miniAppId?: string;
   citizens: Citizen[];
   settings: SimSettings;
   /** Webhook deliveries waiting (delayed or to be retried). */

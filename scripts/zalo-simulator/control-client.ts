@@ -58,5 +58,3 @@ export function simulatorControl(url: string) {
     reset: () => ask<SimState>('POST', '/reset', {}),
   };
 }
-
-export type SimulatorControl = ReturnType<typeof simulatorControl>;

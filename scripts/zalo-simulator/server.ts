@@ -27,6 +27,8 @@ export function createServer(sim: () => Sim): http.Server {
   });
   // A fault may keep a request open until the client gives up.
   server.requestTimeout = 0;
+  // Longer than any client keeps an idle connection, so that the closing side is never ours by chance.
+  server.keepAliveTimeout = 65_000;
   return server;
 }
 

@@ -1,5 +1,5 @@
 import type { SimSettings } from './control-api.ts';
-import { isObject, type JsonObject } from './values.ts';
+import { isHttpUrl, isObject, type JsonObject } from './values.ts';
 
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
 
@@ -26,6 +26,7 @@ export function defaultSettings(webhookUrl: string): SimSettings {
       numericTimestamp: false,
       omitUserIdByApp: false,
       rawStyle: 'compact',
+      emptyAdminId: false,
     },
     // §3.11: 4000 a minute per app; §3.5: the Growth package brings 500 messages a month.
     rateLimitPerMinute: 4000,
@@ -77,6 +78,7 @@ function firstMisfit(target: JsonObject, patch: JsonObject): string | undefined 
     }
     const choices = CHOICES[key];
     if (choices ? !choices.includes(value) : typeof value !== typeof current) return key;
+    if (key === 'url' && !isHttpUrl(value)) return key;
     if (typeof value === 'number' && (!Number.isFinite(value) || value < 0)) return key;
   }
   return undefined;

@@ -96,6 +96,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       offsetMs: clock.offsetMs(),
       appId: config.appId,
       oa: { id: config.oaId, name: config.oaName },
+      ...(config.miniAppId === undefined ? {} : { miniAppId: config.miniAppId }),
       citizens: store.data.citizens.map((citizen) => citizenView(store, citizen)),
       settings: structuredClone(store.data.settings),
       pendingDeliveries: store.data.deliveries.length,
@@ -140,15 +141,15 @@ function startData(saved: SimData | undefined, webhookUrl: string): SimData {
 }
 
 function configOf(options: SimulatorOptions): SimConfig {
-  const { appId, appSecret, oaId, oaSecret, miniAppId = '', callbackUrl, wardBoundaries, pageDir } = options;
+  const { appId, appSecret, oaId, oaSecret, miniAppId, callbackUrl, wardBoundaries, pageDir } = options;
   return {
     appId,
     appSecret,
     oaId,
     oaSecret,
-    miniAppId,
     oaName: options.oaName ?? 'OA giả lập',
     publicUrl: options.publicUrl ?? '',
+    ...(miniAppId === undefined ? {} : { miniAppId }),
     ...(callbackUrl === undefined ? {} : { callbackUrl }),
     ...(wardBoundaries === undefined ? {} : { wardBoundaries }),
     ...(pageDir === undefined ? {} : { pageDir }),

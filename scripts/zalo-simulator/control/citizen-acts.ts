@@ -196,7 +196,13 @@ function sendFile(sim: Sim, citizen: CitizenRecord, name: string): StoredMessage
 function sendLink(sim: Sim, citizen: CitizenRecord, { url, description = '' }: Act<'link'>): StoredMessage {
   if (!isHttpUrl(url)) throw new ControlFault(400, 'url phải là địa chỉ http(s)');
   const attachments = [{ payload: { thumbnail: '', description, url }, type: 'link' }];
-  return say(sim, citizen, 'user_send_link', { kind: 'link', text: url }, { text: url, attachments });
+  return say(
+    sim,
+    citizen,
+    'user_send_link',
+    { kind: 'link', text: url, links: [{ title: '', url, thumb: '', description }] },
+    { text: url, attachments },
+  );
 }
 
 function follow(sim: Sim, citizen: CitizenRecord): StoredMessage {

@@ -15,10 +15,14 @@ export async function serveMedia(sim: Sim, pathname: string): Promise<StoredMedi
 
 async function thumbnailOf(full: StoredMedia): Promise<StoredMedia | undefined> {
   if (!full.contentType.startsWith('image/')) return undefined;
-  const bytes = await sharp(full.bytes)
+  const small = sharp(full.bytes)
     .rotate()
     .resize(THUMBNAIL_EDGE, THUMBNAIL_EDGE, { fit: 'inside', withoutEnlargement: true })
-    .jpeg({ quality: 70 })
-    .toBuffer();
-  return { bytes, contentType: 'image/jpeg' };
+    .jpeg({ quality: 70 });
+  try {
+    return { bytes: await small.toBuffer(), contentType: 'image/jpeg' };
+  } catch {
+    // An upload is checked by its first bytes only; a picture that cannot be read has no thumbnail.
+    return undefined;
+  }
 }

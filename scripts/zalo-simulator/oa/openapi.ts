@@ -3,7 +3,8 @@ import { type Refusal, Refused, refused } from '../answers.ts';
 import type { Sim } from '../context.ts';
 import type { WireEntry } from '../control-api.ts';
 import { describeRequest } from '../describe-call.ts';
-import { type Call, sendJson } from '../http.ts';
+import { type Call, jsonBody, sendJson } from '../http.ts';
+import { asObject } from '../values.ts';
 import { type Ending, endingOf, slowDown, takeFault, throwErrorFault } from './faults.ts';
 import { checkAccess } from './gate.ts';
 import { routeOf } from './routes.ts';
@@ -126,9 +127,16 @@ function refuse(
     startedAt,
     response: JSON.stringify(body, null, 2),
     errorCode: refusal.error,
+    ...recipientOfCall(sim, call),
     explanation: refusal.explanation,
   });
   sendJson(call.response, 200, body, headers);
+}
+
+/** A refused message belongs to a chat, too, when its recipient is known. */
+function recipientOfCall(sim: Sim, call: Call): { citizenId?: string } {
+  const citizen = sim.store.citizen(asObject(jsonBody(call)?.recipient).user_id);
+  return citizen ? { citizenId: citizen.id } : {};
 }
 
 function notFound(sim: Sim, call: Call): void {

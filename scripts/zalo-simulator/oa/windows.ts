@@ -5,7 +5,7 @@ import type { CitizenRecord } from '../state.ts';
 import { daggerRefusal } from './request.ts';
 
 export const FREE_WINDOW = 48 * HOUR;
-export const PAID_WINDOW = 7 * DAY;
+const PAID_WINDOW = 7 * DAY;
 
 /** §3.4: since 2026 the free count stays fixed at 8. */
 const REPLY_QUOTA = '8';
@@ -60,7 +60,7 @@ export function charge(sim: Sim, citizen: CitizenRecord): Quota {
   return chargePaid(sim);
 }
 
-export function chargePaid(sim: Sim): Quota {
+function chargePaid(sim: Sim): Quota {
   const { settings, quotaTotals } = sim.store.data;
   const until = sim.clock.now() + 30 * DAY;
   if (settings.subQuota > 0) {

@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { asObject, type JsonObject } from '../values.ts';
 
-export interface ReceivedEvent {
+interface ReceivedEvent {
   headers: http.IncomingHttpHeaders;
   raw: string;
   body: JsonObject;

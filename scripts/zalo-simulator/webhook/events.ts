@@ -36,13 +36,19 @@ export function fromOa(
 ): ZaloEvent {
   return {
     app_id: sim.config.appId,
-    sender: { id: sim.config.oaId, ...(adminId ? { admin_id: adminId } : {}) },
+    sender: { id: sim.config.oaId, ...adminPart(sim, eventName, adminId) },
     recipient: { id: citizen.id },
     event_name: eventName,
     message,
     user_id_by_app: citizen.idByApp,
     timestamp: stamp(sim),
   };
+}
+
+function adminPart(sim: Sim, eventName: string, adminId: string | undefined): JsonObject {
+  if (adminId !== undefined) return { admin_id: adminId };
+  const empty = sim.store.data.settings.webhook.emptyAdminId && eventName.startsWith('oa_send_');
+  return empty ? { admin_id: '' } : {};
 }
 
 /** `follow` and `unfollow` (§1.7). */

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Clock } from '../clock.ts';
 import type { SimConfig } from '../context.ts';
 import type { SimSettings } from '../control-api.ts';
@@ -5,6 +6,7 @@ import type { Store } from '../state.ts';
 import type { SentEvent, WireLog } from '../wire-log.ts';
 import { type QueuedDelivery, RETRY_LADDER } from './deliveries.ts';
 import type { ZaloEvent } from './events.ts';
+import { createLanes } from './lanes.ts';
 import { rawBody, timestampOf } from './raw-body.ts';
 import { signEvent } from './signature.ts';
 import { type PostResult, postEvent } from './transport.ts';
@@ -39,8 +41,13 @@ export interface SenderParts {
   changed: () => void;
 }
 
+/** Enough for any burst, and few enough that a crowd of connections does not eat the two seconds of each other (§1.2). */
+const PARALLEL_DELIVERIES = 64;
+
 export function createWebhookSender({ config, store, clock, wire, changed }: SenderParts): WebhookSender {
   const closing = new AbortController();
+  setMaxListeners(0, closing.signal);
+  const lanes = createLanes(PARALLEL_DELIVERIES);
   const inFlight = new Set<Promise<unknown>>();
   const room = createWaitingRoom({ list: () => store.data.deliveries, leave: attempt, changed });
   let lastId = Math.max(0, ...store.data.deliveries.map((delivery) => delivery.id));
@@ -71,7 +78,8 @@ export function createWebhookSender({ config, store, clock, wire, changed }: Sen
   }
 
   async function post(sent: SentEvent, headers: Record<string, string>): Promise<PostResult> {
-    const result = await track(postEvent({ url: settings().url, raw: sent.raw, headers, signal: closing.signal }));
+    const request = () => postEvent({ url: settings().url, raw: sent.raw, headers, signal: closing.signal });
+    const result = await track(lanes.run(request));
     if (!closing.signal.aborted) wire.add(attemptEntry(sent, headers, result), sent);
     return result;
   }

@@ -27,18 +27,34 @@ export function postEvent({ url, raw, headers, signal }: PostRequest): Promise<P
       clearTimeout(timer);
       resolve({ status, durationMs: Math.round(performance.now() - startedAt) });
     };
-    const client = url.startsWith('https:') ? https : http;
-    const request = client.request(url, { method: 'POST', headers, agent: false, signal }, (response) => {
+    const request = open({ url, headers, signal });
+    const timer = setTimeout(() => {
+      finish(opened ? 'timeout' : 'refused');
+      request?.destroy();
+    }, ANSWER_LIMIT_MS);
+    if (!request) return finish('refused');
+    request.on('response', (response) => {
       response.on('error', () => undefined);
       response.resume();
       finish(response.statusCode ?? 0);
     });
-    const timer = setTimeout(() => {
-      finish('timeout');
-      request.destroy();
-    }, ANSWER_LIMIT_MS);
-    request.on('socket', (socket) => socket.once('connect', () => (opened = true)));
+    const ready = url.startsWith('https:') ? 'secureConnect' : 'connect';
+    request.on('socket', (socket) => {
+      socket.once(ready, () => {
+        opened = true;
+      });
+    });
     request.on('error', () => finish(opened ? 'reset' : 'refused'));
     request.end(raw);
   });
+}
+
+/** An address or header that cannot be used at all is like a connection that could not be opened. */
+function open({ url, headers, signal }: Omit<PostRequest, 'raw'>): http.ClientRequest | undefined {
+  const client = url.startsWith('https:') ? https : http;
+  try {
+    return client.request(url, { method: 'POST', headers, agent: false, signal });
+  } catch {
+    return undefined;
+  }
 }
