@@ -28,17 +28,7 @@ export function isStreetWord(tokens: readonly PlaceToken[], index: number): bool
   });
 }
 
-const STREET = [
-  'phố',
-  'đường',
-  'đại lộ',
-  'đg',
-  'tuyến đường',
-  'tuyến phố',
-  'quốc lộ',
-  'tỉnh lộ',
-  'vành đai',
-];
+const STREET = ['phố', 'đường', 'đại lộ', 'đg', 'tuyến đường', 'tuyến phố', 'quốc lộ', 'tỉnh lộ', 'vành đai'];
 const LANE = ['ngõ', 'ngách', 'hẻm', 'kiệt', 'ngo'];
 const NUMBERED = ['số nhà', 'nhà số', 'số', 'kilomet', 'km', 'tổ', 'tổ dân phố', 'xóm', 'khu', 'lô', 'tòa'];
 const JUNCTION = ['ngã tư', 'ngã ba', 'ngã năm', 'ngã sáu', 'ngã 3', 'ngã 4', 'ngã 5', 'vòng xuyến', 'nút giao', 'nút'];
