@@ -35,6 +35,8 @@ export interface Sim {
   stream: PushStream;
   /** Says that the data changed: save soon, tell the page soon. */
   changed(): void;
+  /** Saves at once: for tokens, which cannot be had a second time (§2.2). */
+  saveNow(): void;
   state(): SimState;
   /** Like `changed`, and shows the page this message. */
   messageChanged(message: StoredMessage): void;

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -80,6 +80,25 @@ describe('the state file', () => {
     expect(receiver.events[1]?.headers.num_retry).toBe('1');
     expect(receiver.events[1]?.raw).toBe(receiver.events[0]?.raw);
     await second.simulator.close();
+  });
+});
+
+describe('a kill without warning', () => {
+  it('§2.2 tokens are on disk before they are answered', async () => {
+    const { simulator, stateFile, control } = await start();
+    const { refresh_token } = await control.firstToken();
+    expect(await readFile(stateFile, 'utf8')).toContain(refresh_token);
+    await simulator.close();
+  });
+
+  it('half a state file is set aside, and the simulator starts anew', async () => {
+    const stateFile = path.join(folder, 'nested', 'state.json');
+    await mkdir(path.dirname(stateFile));
+    await writeFile(stateFile, '{"version":1,"citi');
+    const { simulator, control } = await start();
+    expect((await control.state()).citizens.length).toBeGreaterThanOrEqual(5);
+    expect(await readFile(`${stateFile}.unreadable`, 'utf8')).toBe('{"version":1,"citi');
+    await simulator.close();
   });
 });
 

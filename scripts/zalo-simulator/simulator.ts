@@ -81,6 +81,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     wire,
     stream,
     changed,
+    saveNow: file.flush,
     absolute,
     messageView,
     dagger: { ...DEFAULT_DAGGER_CODES, ...options.daggerCodes },

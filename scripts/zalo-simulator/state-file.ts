@@ -34,8 +34,15 @@ export function createStateFile(file: string | undefined, current: () => SimData
   return {
     load() {
       if (file === undefined || !existsSync(file)) return undefined;
-      const data = JSON.parse(readFileSync(file, 'utf8')) as SimData;
-      return data.version === 1 ? data : undefined;
+      try {
+        const data = JSON.parse(readFileSync(file, 'utf8')) as SimData;
+        if (data.version === 1) return data;
+      } catch {
+        console.error(`Không đọc được tệp trạng thái; để riêng ở ${file}.unreadable`);
+      }
+      // Set aside instead of overwritten: somebody may still want to look at it.
+      renameSync(file, `${file}.unreadable`);
+      return undefined;
     },
     touch() {
       if (file !== undefined && !timer) timer = setTimeout(write, Math.max(GATHER_MS, lastWriteMs * PAUSE_PER_WRITE));

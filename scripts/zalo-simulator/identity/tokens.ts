@@ -22,6 +22,7 @@ export function issuePair(sim: Sim): TokenPair {
   data.pairs.push(pair);
   data.granted = true;
   sim.changed();
+  sim.saveNow();
   return pair;
 }
 

@@ -109,6 +109,19 @@ describe('§1.9 who sent an OA message', () => {
   });
 });
 
+describe('§1.9 an echo of the app with an empty admin_id', () => {
+  it('is empty when the switch is on, and a console message keeps its own', async () => {
+    await kit.control.settings({ webhook: { emptyAdminId: true } });
+    await kit.cs({ text: 'Tin của ứng dụng' });
+    expect((await lastEvent('oa_send_text')).body.sender).toMatchObject({ admin_id: '' });
+    await kit.control.console(kit.citizen.id, { act: 'text', text: 'Tin của cán bộ' });
+    expect((await lastEvent('oa_send_text')).body.sender).toMatchObject({
+      admin_id: expect.stringMatching(/^\d{16}$/),
+    });
+    await kit.control.settings({ webhook: { emptyAdminId: false } });
+  });
+});
+
 describe('§1.7 receipts and reactions', () => {
   it('received and seen have the OA as sender; seen carries an array', async () => {
     await kit.control.settings({ autoReceive: true });

@@ -180,6 +180,24 @@ describe('§1.4 redelivery', () => {
   });
 });
 
+describe('a burst', () => {
+  it('of 300 events arrives whole, without time-outs of the simulator’s own making', async () => {
+    await begin();
+    await Promise.all(Array.from({ length: 300 }, (_, index) => say(`Tin ${index}`)));
+    await kit.receiver.count(300);
+    await kit.simulator.idle();
+    expect((await kit.control.wire()).every((entry) => entry.status === 200)).toBe(true);
+  });
+
+  it('an address that cannot be used at all counts as a connection that could not be opened', async () => {
+    await begin({ webhook: { retryOn: 'connection' } });
+    await expect(kit.control.settings({ webhook: { url: 'not a url' } })).rejects.toThrow('url');
+    await kit.control.settings({ webhook: { url: 'http://127.0.0.1:1/x' } });
+    await say('Không tới');
+    await waitFor(() => kit.simulator.state().pendingDeliveries === 1, { what: 'a redelivery' });
+  });
+});
+
 describe('§1.4 §11.7 duplicates, order and grant', () => {
   it('delivers each event as often as asked', async () => {
     await begin({ webhook: { copies: 3 } });
