@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -34,7 +34,7 @@ function packagesAreCurrent() {
   const installed = join(ROOT, 'node_modules/.package-lock.json');
   if (!existsSync(installed) || !existsSync(join(ROOT, 'node_modules/tsx'))) return false;
   if (existsSync(stampFile())) return readFileSync(stampFile(), 'utf8') === lockHash();
-  if (statSync(installed).mtimeMs < statSync(join(ROOT, 'package-lock.json')).mtimeMs) return false;
+  if (installInputs().some((file) => statSync(file).mtimeMs > statSync(installed).mtimeMs)) return false;
   try {
     writeFileSync(stampFile(), lockHash());
   } catch {
@@ -47,10 +47,17 @@ function stampFile() {
   return join(ROOT, 'node_modules/.installed-lock');
 }
 
+/** Patches are applied by the installation, so a new patch needs a new one. */
 function lockHash() {
-  return createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .digest('hex');
+  const hash = createHash('sha256');
+  for (const file of installInputs()) hash.update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function installInputs() {
+  const patches = join(ROOT, 'patches');
+  const names = existsSync(patches) ? readdirSync(patches).sort() : [];
+  return [join(ROOT, 'package-lock.json'), ...names.map((name) => join(patches, name))];
 }
 
 /** @param {string} message @returns {never} */
