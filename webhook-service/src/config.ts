@@ -38,6 +38,11 @@ export interface Config {
   staleAfterMs: number;
   /** How long a message with a lost answer waits for its echo before the conversation is asked, ms. */
   echoWaitMs: number;
+  /**
+   * After this long a message somebody is sending is taken to be nobody's, ms. Longer than the slowest send: two calls, and
+   * twice the wait for another process that refreshes the token.
+   */
+  outboxClaimTimeoutMs: number;
   /** Time-out of one call to Zalo, ms. */
   zaloTimeoutMs: number;
   logLevel: string;
@@ -87,6 +92,7 @@ export function readConfig(env: Env): Config {
     sweepIntervalMs: read.integer('SWEEP_INTERVAL_MS', 5_000, 100, 600_000),
     staleAfterMs: read.integer('STALE_AFTER_MS', 60_000, 500, 3_600_000),
     echoWaitMs: read.integer('ECHO_WAIT_MS', 5_000, 50, 600_000),
+    outboxClaimTimeoutMs: read.integer('OUTBOX_CLAIM_TIMEOUT_MS', 90_000, 1_000, 3_600_000),
     zaloTimeoutMs: read.integer('ZALO_TIMEOUT_MS', 10_000, 100, 60_000),
     logLevel: read.oneOf('LOG_LEVEL', 'info', ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']),
   };

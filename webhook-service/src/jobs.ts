@@ -55,8 +55,7 @@ export function createHandlers({ config, database, zalo, knowledge, metrics, now
     now,
     zalo,
     echoWaitMs: config.echoWaitMs,
-    // A call, a refresh and the call again may each take the full time-out.
-    claimTimeoutMs: 3 * config.zaloTimeoutMs + 5_000,
+    claimTimeoutMs: config.outboxClaimTimeoutMs,
     observe: (outcome: string) => metrics.messages.inc({ outcome }),
   };
   return collectHandlers(

@@ -12,7 +12,7 @@ import { startRelay } from './queues/relay.ts';
 import { forgetFinishedJobs, sweepQueues } from './queues/sweep.ts';
 import { startWorkers } from './queues/workers.ts';
 import { sweepReports } from './reports/sweep-reports.ts';
-import { trainCategorySuggester } from './routing/category-suggester.ts';
+import { loadCategorySuggester } from './routing/category-suggester.ts';
 import { loadWardMap } from './routing/ward-lookup.ts';
 import { createOaClient } from './zalo/oa-client.ts';
 import { createOauthClient } from './zalo/oauth-client.ts';
@@ -42,7 +42,7 @@ export async function startWorkerRole(deps: {
     refreshAccessToken: tokens.refreshAfter,
   });
   const knowledge = {
-    suggester: trainCategorySuggester(),
+    suggester: loadCategorySuggester(),
     wardMap: loadWardMap({ boundariesFile: config.wardBoundaries ?? undefined }),
   };
   if (!config.wardBoundaries)

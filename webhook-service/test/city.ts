@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,6 +26,8 @@ export interface City {
   url: string;
   startWorker(): Promise<WorkerRole>;
   startServer(): Promise<FastifyInstance>;
+  /** A worker as a process of its own, which a failure test can kill. */
+  spawnWorker(): ChildProcess;
   /** Plays citizens, officials and faults. */
   zalo: ReturnType<typeof simulatorControl>;
   /** Uploads an invented photo to the simulated phone. */
@@ -85,6 +88,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     STALE_AFTER_MS: '2000',
     ECHO_WAIT_MS: '400',
     ZALO_TIMEOUT_MS: '1500',
+    OUTBOX_CLAIM_TIMEOUT_MS: '6000',
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
     ...(process.env.WARD_BOUNDARIES && { WARD_BOUNDARIES: process.env.WARD_BOUNDARIES }),
     ...options.env,
@@ -144,6 +148,14 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     url: `http://127.0.0.1:${port}`,
     startWorker,
     startServer,
+    spawnWorker: () => {
+      const child = spawn(process.execPath, ['--import', 'tsx', 'webhook-service/src/worker.ts'], {
+        env: { PATH: process.env.PATH, ...env },
+        stdio: 'ignore',
+      });
+      running.push({ stop: async () => void child.kill('SIGKILL') });
+      return child;
+    },
     zalo,
     photo: async () => zalo.photo(await streetPhoto()),
     heard: async (citizenId) =>
@@ -154,6 +166,33 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
       for (const step of undo.reverse()) await step();
     },
   };
+}
+
+export const POTHOLE = 'ổ gà to trước số 12 phố Láng Hạ, xe máy ngã liên tục';
+/** Inside one ward with or without outlines, and far from its borders. */
+export const CLEAR_PLACE = { latitude: 21.0135, longitude: 105.8165 };
+
+/** A citizen sends what makes a whole report, piece by piece, and does not wait for any answer. */
+export async function sendWholeReport(city: City, citizenId: string, photos = 1): Promise<void> {
+  const photoIds = await Promise.all(Array.from({ length: photos }, () => city.photo()));
+  await city.zalo.act(citizenId, { act: 'photos', photoIds });
+  await city.zalo.act(citizenId, { act: 'text', text: POTHOLE });
+  await city.zalo.act(citizenId, { act: 'location', ...CLEAR_PLACE });
+}
+
+/** Waits until every stored event is applied and every job that is due is done. */
+export async function quiet(city: City, timeoutMs = 60_000): Promise<void> {
+  await waitFor(
+    async () => {
+      await city.simulator.idle();
+      const [left] = await city.database.sql<{ events: number; jobs: number; messages: number }[]>`
+        select (select count(*) from inbox_events where finished_at is null and failed_at is null)::int as events,
+               (select count(*) from jobs where finished_at is null and failed_at is null and run_at < now() + interval '1 minute')::int as jobs,
+               (select count(*) from outbox_messages where state in ('queued', 'sending', 'unsure'))::int as messages`;
+      return left?.events === 0 && left.jobs === 0 && left.messages === 0;
+    },
+    { what: 'an empty inbox, no due jobs and no message on its way', timeoutMs },
+  );
 }
 
 /** Waits until the service has told the citizen something that matches; gives all it has told so far. */

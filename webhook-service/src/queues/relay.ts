@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Sql } from '../../../db/client.ts';
 import { catalog, type QueueName, queueNames } from './catalog.ts';
 import { RELAY_CHANNEL } from './enqueue.ts';
-import { sources, type WorkRow, type WorkSource } from './sources.ts';
+import { sources, unclaim, type WorkRow, type WorkSource } from './sources.ts';
 
 /** What a BullMQ job carries: which row it stands for, and the ids its handler needs. */
 export interface JobData {
@@ -23,8 +23,9 @@ export interface Relay {
 }
 
 /**
- * The relay between the tables and BullMQ: claims rows with SKIP LOCKED, adds them in bulk, commits. If the process dies
- * between the two, the claim rolls back and the same job id is added again, which BullMQ ignores. Any number may run.
+ * The relay between the tables and BullMQ: claims rows with SKIP LOCKED and adds them in bulk; any number may run. If Redis
+ * refuses, the claim is given back at once; if the process dies in between, the sweep finds the rows. Either way the same
+ * job id is added again, which BullMQ ignores when it has it. No transaction stays open while Redis is waited for.
  */
 export async function startRelay(options: {
   sql: Sql;
@@ -98,14 +99,17 @@ async function handOverBatch(
   source: WorkSource,
   now: Date,
 ): Promise<number> {
-  return sql.begin(async (tx) => {
-    const rows = await source.claim(tx as unknown as Sql, BATCH);
+  const rows = await source.claim(sql, BATCH);
+  try {
     for (const name of queueNames) {
       const mine = rows.filter((row) => catalog[row.name].queue === name);
       if (mine.length > 0) await queues[name].addBulk(mine.map((row) => toJob(source, row, now)));
     }
-    return rows.length;
-  });
+  } catch (error) {
+    await unclaim(sql, source, rows);
+    throw error;
+  }
+  return rows.length;
 }
 
 function toJob(source: WorkSource, row: WorkRow, now: Date) {

@@ -80,6 +80,13 @@ export const sources: readonly WorkSource[] = [
   },
 ];
 
+/** Gives claimed rows back that could not be queued. */
+export async function unclaim(sql: Sql, source: WorkSource, rows: WorkRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`update ${sql(source.table)} set queued_at = null
+            where id = any(${rows.map((row) => row.id)}::bigint[]) and finished_at is null and failed_at is null`;
+}
+
 /** Marks a `jobs` row done, unless it was armed anew while the job ran. */
 export async function finishJobRow(sql: Sql, row: { id: number; version: number }): Promise<void> {
   await sql`update jobs set finished_at = now(), error_code = null where id = ${row.id} and version = ${row.version} and finished_at is null`;

@@ -1,0 +1,77 @@
+import { Redis } from 'ioredis';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { type OwnServer, startOwnRedis } from '../../../scripts/testing/own-servers.ts';
+import { waitFor } from '../../../scripts/testing/wait-for.ts';
+import { type City, hears, quiet, sendWholeReport, startCity } from '../city.ts';
+
+let redisServer: OwnServer;
+let redis: Redis;
+let city: City;
+beforeEach(async () => {
+  redisServer = await startOwnRedis();
+  redis = new Redis(redisServer.url);
+  city = await startCity({ redisUrl: redisServer.url });
+});
+afterEach(async () => {
+  await city?.stop();
+  redis?.disconnect();
+  await redisServer?.stop();
+});
+
+test('wiped with timers armed: every timer still fires, once', async () => {
+  const [citizen = ''] = city.citizens();
+  await sendWholeReport(city, citizen);
+  await hears(city, citizen, /đã chuyển .* xử lý/);
+  await quiet(city);
+  // Due in a moment instead of in five days, and armed again as a changed calendar would.
+  await city.database.sql`
+    update timers set run_at = now() + interval '3 seconds', version = version + 1, queued_at = null where outcome is null`;
+  await city.database.sql`select pg_notify('relay', '')`;
+  await waitFor(async () => (await redis.zcard(`${city.config.redisPrefix}:deadlines:delayed`)) === 2, {
+    what: 'both timers armed',
+  });
+
+  await redis.flushall();
+
+  await hears(city, citizen, /đã quá hạn/);
+  await quiet(city);
+  const timers = await city.database.sql`select kind, outcome from timers order by kind`;
+  expect(timers.map(({ kind, outcome }) => `${kind} ${outcome}`)).toEqual([
+    'accept_breach cancelled',
+    'accept_warn cancelled',
+    'answer_breach fired',
+    'answer_warn fired',
+  ]);
+  const acts = await city.database
+    .sql`select event, count(*)::int as times from report_history where event in ('due_soon', 'overdue') group by event order by event`;
+  expect([...acts]).toEqual([
+    { event: 'due_soon', times: 1 },
+    { event: 'overdue', times: 1 },
+  ]);
+  expect((await city.heard(citizen)).filter((text) => text.includes('đã quá hạn'))).toHaveLength(1);
+});
+
+test('wiped again and again while citizens write: no report lost, none doubled', async () => {
+  const citizens = city.citizens();
+  for (const citizen of citizens) {
+    await sendWholeReport(city, citizen);
+    await redis.flushall();
+  }
+  await quiet(city);
+  const [counts] = await city.database
+    .sql`select count(*)::int as reports, count(distinct citizen_id)::int as citizens from reports`;
+  expect(counts).toEqual({ reports: citizens.length, citizens: citizens.length });
+  for (const citizen of citizens) expect(await city.heard(citizen)).toHaveLength(2);
+});
+
+test('gone for a while: events are still taken with 200 and worked on when it is back', async () => {
+  const [citizen = ''] = city.citizens();
+  await redisServer.stop();
+  await sendWholeReport(city, citizen);
+  await city.simulator.idle();
+  const wire = await city.zalo.wire();
+  const webhooks = wire.filter((entry) => entry.direction === 'webhook');
+  expect(webhooks.map((entry) => entry.status)).toEqual(webhooks.map(() => 200));
+  await redisServer.start();
+  await hears(city, citizen, /đã chuyển .* xử lý/, 30_000);
+});
