@@ -1,6 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Sql } from '../../../db/client.ts';
-import type { WebhookOutcome } from '../inbox/webhook-route.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -117,4 +116,3 @@ async function readDepths(sql: Sql) {
   return { work, overdueTimers: timers?.count ?? 0, tray: tray?.count ?? 0, outbox };
 }
 
-export type { WebhookOutcome };
