@@ -25,18 +25,22 @@ export function ensureNodeAndPackages() {
   if (result.status !== 0) {
     fail(`Không cài được gói npm (${result.error?.message ?? `mã ${result.status}`}). Hãy thử: npm ci`);
   }
-  writeFileSync(stampFile(), lockHash());
+  writeFileSync(stampFile(), inputsHash());
   console.log(`▸ Đã cài gói npm (${((Date.now() - started) / 1000).toFixed(1).replace('.', ',')} s)`);
 }
 
-/** Current when the stamp names this lock file, or when somebody ran `npm ci` by hand after the lock file was written. */
+/** npm writes the lock file and its own record of an installation within moments of each other, in either order. */
+const SAME_INSTALLATION_MS = 5_000;
+
+/** Current when the stamp names these inputs, or when somebody ran npm by hand after they were written. */
 function packagesAreCurrent() {
   const installed = join(ROOT, 'node_modules/.package-lock.json');
   if (!existsSync(installed) || !existsSync(join(ROOT, 'node_modules/tsx'))) return false;
-  if (existsSync(stampFile())) return readFileSync(stampFile(), 'utf8') === lockHash();
-  if (installInputs().some((file) => statSync(file).mtimeMs > statSync(installed).mtimeMs)) return false;
+  if (existsSync(stampFile()) && readFileSync(stampFile(), 'utf8') === inputsHash()) return true;
+  const installedAt = statSync(installed).mtimeMs + SAME_INSTALLATION_MS;
+  if (installInputs().some((file) => statSync(file).mtimeMs > installedAt)) return false;
   try {
-    writeFileSync(stampFile(), lockHash());
+    writeFileSync(stampFile(), inputsHash());
   } catch {
     // Somebody else's node_modules: next time the dates are compared again.
   }
@@ -48,7 +52,7 @@ function stampFile() {
 }
 
 /** Patches are applied by the installation, so a new patch needs a new one. */
-function lockHash() {
+function inputsHash() {
   const hash = createHash('sha256');
   for (const file of installInputs()) hash.update(readFileSync(file));
   return hash.digest('hex');
