@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import type { FastifyInstance } from 'fastify';
+import { connectDatabase, type Db } from '../../../../db/client.ts';
+import { createTestDatabase, createTestRedis } from '../../../../scripts/testing/database.ts';
+import { buildApp } from '../../app.ts';
+import { readConfig } from '../../config.ts';
+import { createMetrics } from '../../monitor/metrics.ts';
+import { connectProducer } from '../../queues/connection.ts';
+
+export interface RunningApp {
+  app: FastifyInstance;
+  db: Db;
+  /** Only when it listens. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** The real service on a database and Redis prefix of its own, with its clock in the test's hands. */
+export async function startApp(now: () => Date, { listen = false } = {}): Promise<RunningApp> {
+  const own = await createTestDatabase();
+  const { url: redisUrl, prefix } = createTestRedis();
+  const config = readConfig({
+    DATABASE_URL: own.url,
+    REDIS_URL: redisUrl,
+    REDIS_PREFIX: prefix,
+    PORT: '0',
+    ZALO_APP_ID: '4102938475610293847',
+    ZALO_APP_SECRET: 'test-app-secret',
+    ZALO_OA_ID: '2910384756102938475',
+    ZALO_OA_SECRET: 'test-oa-secret',
+    DATA_KEY: randomBytes(32).toString('base64'),
+    MEDIA_DIR: tmpdir(),
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+  });
+  const database = connectDatabase(config.databaseUrl, { max: 2 });
+  const redis = connectProducer(config.redisUrl, () => {});
+  const { app, drain } = await buildApp({ config, database, redis, metrics: createMetrics('server'), now });
+  const url = listen ? await app.listen({ host: '127.0.0.1', port: 0 }) : '';
+  return {
+    app,
+    db: database.db,
+    url,
+    stop: async () => {
+      await app.close();
+      await drain();
+      redis.disconnect();
+      await database.close();
+      await own.drop();
+    },
+  };
+}

@@ -1,0 +1,153 @@
+import { html } from './html.ts';
+import type { PageTexts } from './texts.ts';
+
+export const textsEn: PageTexts = {
+  siteName: 'Hà Nội Reports',
+  skip: 'Skip to main content',
+  otherLanguage: { label: 'Tiếng Việt', language: 'vi' },
+  footer: 'In an emergency call',
+
+  home: {
+    title: 'Report a street problem on Zalo',
+    lead: html`Potholes, uncollected rubbish, broken street lights… tell the city right in Zalo. You get a report code, the agency in charge and the time it must answer by.`,
+    how: 'How to report',
+    steps: [
+      { title: 'Send photos', text: 'Open the Hà Nội report channel in Zalo, take and send photos of the problem.' },
+      { title: 'Send the location', text: 'Tap + and choose Location, or type the address with the name of the ward.' },
+      { title: 'Write a few words', text: 'One sentence will do, for example: rubbish not collected for three days.' },
+    ],
+    openZalo: 'Open the Zalo chat',
+    emergency: {
+      title: 'Is somebody in danger?',
+      text: 'Call now, do not wait for a message.',
+      numbers: [
+        { number: '113', who: 'Police' },
+        { number: '114', who: 'Fire and rescue' },
+        { number: '115', who: 'Ambulance' },
+      ],
+    },
+  },
+
+  lookUp: {
+    title: 'Look up a report',
+    another: 'Look up another code',
+    label: 'Report code',
+    hint: 'HN- and eight characters, in the Zalo message you received. Small or capital letters, both work.',
+    button: 'See progress',
+  },
+  trouble: {
+    code_wrong: {
+      title: 'This report code is not right',
+      text: 'A character may be wrong, missing or swapped. Please compare it with the code in the Zalo message you received.',
+    },
+    code_unknown: {
+      title: 'No report has this code',
+      text: 'It is a well-formed code, but there is no report under it. Please compare every character with the Zalo message you received.',
+    },
+    too_many: {
+      title: 'Please wait a minute',
+      text: 'There were too many look-ups from your network just now. Reports already sent are not affected; please try again in a minute.',
+    },
+    failed: {
+      title: 'This page is not working right now',
+      text: 'Reports already sent are not lost and are still being handled. Please try again in a few minutes.',
+    },
+  },
+
+  headings: { due: 'Due time', next: 'What happens next', history: 'What has happened', facts: 'This report' },
+  codeLine: (code) => html`Report code ${code}`,
+  someAgency: 'The agency in charge',
+  holder: {
+    received: () => html`An intake officer is finding the agency in charge`,
+    dispatched: (agency) => html`${agency} has this report`,
+    in_progress: (agency) => html`${agency} is working on it`,
+    awaiting_citizen: (agency) => html`${agency} is waiting for the sender to add information`,
+    answered: (agency) => html`${agency} has answered`,
+    closed_confirmed: (agency) => html`${agency} has answered, and the sender confirmed that it is done`,
+    closed_unconfirmed: (agency) => html`${agency} has answered; the report was closed after waiting for a reply`,
+    refused: () => html`This report was not accepted`,
+    merged: () => html`This report was merged with another one about the same problem`,
+  },
+  until: {
+    accept: (due) => html`to be sent on by ${due}`,
+    answer: (due) => html`answer due by ${due}`,
+    late: (due) => html`overdue since ${due}`,
+  },
+  untilPaused: 'the clock is paused',
+  badges: { soon: 'Due soon', late: 'Overdue' },
+
+  dueLabel: { accept: 'To be sent on by', answer: 'Answer due by' },
+  used: (used, allowed, hours) =>
+    `${duration(used)} of ${duration(allowed)} used${hours === 'working' ? ' (working time)' : ''}.`,
+  late: 'All of the time allowed is used. We are sorry for the delay; it is on record.',
+  paused: 'The time spent waiting for the sender does not count.',
+  why: ({ kind, minutes, hours, started, countedFrom }) =>
+    html`Why this time: ${kind === 'accept' ? 'the intake officer' : 'the agency'} has ${duration(minutes)} ${
+      hours === 'working' ? 'of working time' : 'on end, nights and days off included,'
+    } to ${
+      kind === 'accept'
+        ? 'send the report on, from when it was received'
+        : 'answer, from when the report was sent to it'
+    } (${started})${countedFrom && html`; as that was outside working hours, it is counted from ${countedFrom}`}${
+      hours === 'working' && '. Lunch breaks, evenings and days off do not count'
+    }.`,
+
+  next: {
+    received: (_code, placeKnown) =>
+      placeKnown
+        ? html`You need not do anything now. When the report is sent on, we will tell you the agency and its due time on Zalo.`
+        : html`To speed this up, please send a location or the name of the ward in the Zalo chat where you reported.`,
+    dispatched: () =>
+      html`You need not do anything now. The agency will write to you on Zalo if it needs to know more, and with the result.`,
+    in_progress: () =>
+      html`You need not do anything now. The agency will write to you on Zalo if it needs to know more, and with the result.`,
+    awaiting_citizen: () => html`To speed this up, please answer the agency’s question in the Zalo chat.`,
+    answered: () => html`Please see the answer in the Zalo chat and say whether it is done.`,
+    closed_confirmed: (code) => html`If it happens again, please send a new report and mention ${code}.`,
+    closed_unconfirmed: (code) =>
+      html`If it is not done, please send “<span lang="vi">${code} chưa xong</span>” (not done) in the Zalo chat.`,
+    refused: () =>
+      html`The reason and where to turn were sent to the sender on Zalo. If you disagree, answer that message once to have it reviewed.`,
+    merged: () => html`You will get the same result on Zalo; there is no need to report again.`,
+  },
+  event: (event, { agency, due, added }) => {
+    switch (event) {
+      case 'received':
+        return html`Report received on Zalo.`;
+      case 'dispatched':
+        return html`Sent to ${agency}${due && html`; answer due by ${due}`}.`;
+      case 'supplemented':
+        return html`The sender added ${list.format(added.map((kind) => additionWords[kind])) || 'information'}.`;
+      case 'overdue':
+        return agency
+          ? html`${agency} did not answer${due ? html` by ${due}` : ' in time'}. We are sorry for the delay.`
+          : html`Not sent to an agency${due ? html` by ${due}` : ' in time'}. We are sorry for the delay.`;
+      case 'accepted':
+        return html`${agency ?? 'The agency'} has taken it on.`;
+      case 'handed_over':
+        return html`It belongs to ${agency ?? 'another agency'} and was sent there${due && html`; answer due by ${due}`}.`;
+      case 'answered':
+        return html`${agency ?? 'The agency'} has answered.`;
+      default:
+        return html`The report was updated.`;
+    }
+  },
+  facts: { category: 'Category', ward: 'Area', agency: 'Agency', received: 'Received', unknown: 'Not known yet' },
+  privacy:
+    'This page shows nobody’s name, phone number, photos, words or exact address. Whoever has the code sees only what is on this page.',
+};
+
+const list = new Intl.ListFormat('en');
+const additionWords = { photos: 'photos', place: 'a location', words: 'a message' } as const;
+
+/** "40 hours", "4 hours 20 minutes", "35 minutes". */
+function duration(minutes: number): string {
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+  return [hours > 0 && counted(hours, 'hour'), (rest > 0 || hours === 0) && counted(rest, 'minute')]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function counted(count: number, unit: string): string {
+  return `${count} ${unit}${count === 1 ? '' : 's'}`;
+}

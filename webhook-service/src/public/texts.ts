@@ -1,0 +1,64 @@
+import type { Language } from '../deadlines/due-words.ts';
+import type { ReportState } from '../reports/lifecycle-states.ts';
+import type { Html, Renderable } from './html.ts';
+import type { Addition } from './report-view.ts';
+import { textsEn } from './texts.en.ts';
+import { textsVi } from './texts.vi.ts';
+
+/** The word for a choice, and its heading: problems a look-up can end with. */
+export type Trouble = 'code_wrong' | 'code_unknown' | 'too_many' | 'failed';
+
+/** Everything the public pages say. Values arrive escaped or as markup (times, names), so a text may place them freely. */
+export interface PageTexts {
+  siteName: string;
+  skip: string;
+  otherLanguage: { label: string; language: Language };
+  /** Followed by the numbers. */
+  footer: string;
+
+  home: {
+    title: string;
+    lead: Html;
+    how: string;
+    steps: readonly { title: string; text: string }[];
+    openZalo: string;
+    emergency: { title: string; text: string; numbers: readonly { number: string; who: string }[] };
+  };
+
+  lookUp: { title: string; another: string; label: string; hint: string; button: string };
+  trouble: Readonly<Record<Trouble, { title: string; text: string }>>;
+
+  headings: { due: string; next: string; history: string; facts: string };
+  codeLine: (code: Html) => Html;
+  /** Who holds it and what happens: the first half of the sentence on top. */
+  holder: Readonly<Record<ReportState, (agency: Renderable) => Html>>;
+  someAgency: string;
+  /** The second half: until when. */
+  until: Readonly<Record<'accept' | 'answer' | 'late', (due: Html) => Html>>;
+  untilPaused: string;
+  badges: { soon: string; late: string };
+
+  dueLabel: Readonly<Record<'accept' | 'answer', string>>;
+  used: (used: number, allowed: number, hours: 'working' | '24x7') => string;
+  late: string;
+  paused: string;
+  why: (reason: {
+    kind: 'accept' | 'answer';
+    minutes: number;
+    hours: 'working' | '24x7';
+    started: Html;
+    /** When counting began, if that was later than the event that started it. */
+    countedFrom: Html | null;
+  }) => Html;
+
+  next: Readonly<Record<ReportState, (code: string, placeKnown: boolean) => Html>>;
+  event: (event: string, told: { agency: Renderable; due: Html | null; added: readonly Addition[] }) => Html;
+  facts: { category: string; ward: string; agency: string; received: string; unknown: string };
+  privacy: string;
+}
+
+const texts: Readonly<Record<Language, PageTexts>> = { vi: textsVi, en: textsEn };
+
+export function textsIn(language: Language): PageTexts {
+  return texts[language];
+}
