@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { photos, reports } from '../../../db/schema/index.ts';
+import { dateWords } from '../deadlines/due-words.ts';
 import { textsIn } from '../notifications/message-texts.ts';
 import { matchEcho, putMessage, recordReceipt, releaseHeld } from '../notifications/outbox.ts';
 import { enqueue } from '../queues/enqueue.ts';
@@ -8,8 +9,8 @@ import { detectEmergency } from '../routing/emergency.ts';
 import type { ParsedOaEvent, UserImage, UserMessage } from '../zalo/event-types.ts';
 import { answerCommand } from './answer-command.ts';
 import { type Citizen, meetCitizen } from './citizens.ts';
-import { chatCommand } from './commands.ts';
-import { draftFor, saveDraft } from './drafts.ts';
+import { type ChatCommand, chatCommand } from './commands.ts';
+import { draftFor, openDraft, saveDraft } from './drafts.ts';
 import { languageOf } from './language-of.ts';
 
 export interface ConversationDeps {
@@ -40,7 +41,9 @@ export async function applyEvent(
       const citizen = await meetCitizen(tx, known);
       await releaseHeld(tx, citizen.id, now);
       const text = textsIn(citizen.language).welcome();
-      await putMessage(tx, { citizenId: citizen.id, kind: 'welcome', text, idempotencyKey: `welcome:${inboxId}`, now });
+      // Following and then tapping "Nhắn tin" are two events of one arrival: one welcome a day is enough.
+      const idempotencyKey = `welcome:${citizen.id}:${dateWords(now)}`;
+      await putMessage(tx, { citizenId: citizen.id, kind: 'welcome', text, idempotencyKey, now });
       return 'welcomed';
     }
     case 'unfollow':
@@ -80,9 +83,16 @@ async function applyMessage(
   await releaseHeld(tx, citizen.id, now);
 
   const command = message.type === 'user_text' ? chatCommand(words) : null;
-  if (command) return answerCommand(tx, command, citizen, inboxId, deps);
+  if (command && !(await isReply(tx, command, citizen))) return answerCommand(tx, command, citizen, inboxId, deps);
   if (message.type === 'user_sticker' || message.type === 'user_business_card') return 'unused:sticker';
   return addToDraft(tx, message, words, citizen, parsed.eventTime, inboxId, deps);
+}
+
+/** A bare code after a question of ours names the report that is meant; without one it asks how that report stands. */
+async function isReply(tx: Tx, command: ChatCommand, citizen: Citizen): Promise<boolean> {
+  if (command.type !== 'lookUp' || !command.bare) return false;
+  const draft = await openDraft(tx, citizen.id);
+  return Boolean(draft && draft.content.asked.length > 0);
 }
 
 async function addToDraft(
@@ -95,34 +105,25 @@ async function addToDraft(
   deps: ConversationDeps,
 ): Promise<EventOutcome> {
   const now = deps.now();
-  const draft = await draftFor(tx, citizen.id, eventAt, now);
+  const draft = await draftFor(tx, citizen.id, eventAt, { now, quietMs: deps.quietMs });
+  if (!draft) return 'cancelled-straggler';
   const content = structuredClone(draft.content);
   if (words) content.texts.push({ messageId: message.messageId, at: eventAt.getTime(), text: words });
   if (message.type === 'user_location')
     content.pin = newerPin(content.pin, { ...pinOf(message), at: eventAt.getTime() });
   if (message.type === 'user_image') content.photos += await addPhotos(tx, message, draft.id, eventAt, inboxId, now);
+  const texts = textsIn(citizen.language);
+  const say = (kind: string, text: string, about: number) =>
+    putMessage(tx, { citizenId: citizen.id, kind, text, idempotencyKey: `${kind}:${about}`, now });
   if (isUnreadable(message) && !words && !content.unsupportedTold) {
     content.unsupportedTold = true;
-    const text = textsIn(citizen.language).unsupported();
-    await putMessage(tx, {
-      citizenId: citizen.id,
-      kind: 'unsupported',
-      text,
-      idempotencyKey: `unsupported:${inboxId}`,
-      now,
-    });
+    await say('unsupported', texts.unsupported(), inboxId);
   }
+  // At once, not when the burst is over: the numbers come before anything else (domain-hanoi §2.4).
   const numbers = words ? detectEmergency(words)?.numbers : undefined;
   if (numbers && !content.emergencyNumbers) {
     content.emergencyNumbers = numbers;
-    const text = textsIn(citizen.language).emergency({ numbers });
-    await putMessage(tx, {
-      citizenId: citizen.id,
-      kind: 'emergency',
-      text,
-      idempotencyKey: `emergency:${draft.id}`,
-      now,
-    });
+    await say('emergency', texts.emergency({ numbers }), draft.id);
   }
   await saveDraft(tx, draft, content, { eventAt, now, quietMs: deps.quietMs });
   return draft.state === 'open' ? 'drafted' : 'straggler';
@@ -178,7 +179,9 @@ function isUnreadable(message: UserMessage): boolean {
 type Pin = { latitude: number; longitude: number; at: number };
 
 function newerPin(current: Pin | undefined, incoming: Pin): Pin {
-  return current && current.at > incoming.at ? current : incoming;
+  if (!current || current.at === incoming.at)
+    return !current || incoming.latitude > current.latitude ? incoming : current;
+  return current.at > incoming.at ? current : incoming;
 }
 
 function pinOf({ latitude, longitude }: { latitude: number; longitude: number }) {

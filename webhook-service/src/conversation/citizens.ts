@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { citizens } from '../../../db/schema/index.ts';
 
@@ -39,10 +39,5 @@ export async function meetCitizen(
     })
     .returning();
   if (!citizen) throw new Error('upsert of a citizen returned no row');
-  return citizen;
-}
-
-export async function citizenById(tx: Tx, id: number): Promise<Citizen | undefined> {
-  const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, id));
   return citizen;
 }

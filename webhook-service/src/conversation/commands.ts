@@ -2,57 +2,70 @@ import { plain } from '../language/normalise.ts';
 import { findReportCode, parseReportCode, type ReportCode } from '../reports/report-code.ts';
 
 export type ChatCommand =
-  | { type: 'lookUp'; code: ReportCode }
+  /** `bare`: the message is the code and nothing else. */
+  | { type: 'lookUp'; code: ReportCode; bare: boolean }
   /** Asked for a report, but the code does not check. */
   | { type: 'lookUpUnreadable' }
-  | { type: 'cancel' };
-
-const LOOK_UP = /^(?:#?\s*tra[\s_]*cuu|kiem tra|xem|status|check|track)\b/;
-const CANCEL = /^(?:huy|huy bo|huy di|thoi|bo qua|cancel)[\s.!]*$/;
+  /** Asked without a code: the citizen's own latest report is meant. */
+  | { type: 'lookUpLatest' }
+  /** `code`: a report that is already made, which a message cannot undo. */
+  | { type: 'cancel'; code: ReportCode | null };
 
 /**
  * What in a message is a command rather than part of a report; null when nothing is. Works without diacritics.
- * A bare code counts as looking it up; a code inside a longer sentence does not (that is a reply, not a question).
+ * A bare code counts as looking it up; in a longer sentence it does so only when the sentence asks how things stand,
+ * because "HN-… rác vẫn còn" is more about a report, not a question.
  */
 export function chatCommand(text: string): ChatCommand | null {
-  const simple = plain(text).trim();
-  if (CANCEL.test(simple)) return { type: 'cancel' };
-  const asks = LOOK_UP.exec(simple);
-  const inSentence = findReportCode(text);
-  if (asks) {
-    if (inSentence.ok) return { type: 'lookUp', code: inSentence.code };
-    const rest = parseReportCode(simple.slice(asks[0].length).replace(/^(?:\s*(?:ma|phan anh|so|code|report))+/, ''));
-    if (rest.ok) return { type: 'lookUp', code: rest.code };
-    return inSentence.reason === 'check' || rest.reason === 'check' || /^#?\s*tra[\s_]*cuu|^status/.test(simple)
-      ? { type: 'lookUpUnreadable' }
-      : null;
+  const simple = plain(text);
+  const found = findReportCode(text);
+  const cancelled = CANCEL.exec(simple);
+  if (cancelled) {
+    const rest = simple.slice(cancelled[0].length);
+    if (MORE_OF_CANCEL.test(rest)) return { type: 'cancel', code: null };
+    if (found.ok && rest.length <= 30) return { type: 'cancel', code: found.code };
   }
+  const asks = LOOK_UP.exec(simple);
+  if (asks) return lookUp(simple.slice(asks[0].length), found, ASKS_FOR_REPORT.test(asks[0]));
+  if (found.ok && ASKS_HOW_IT_STANDS.test(simple)) return { type: 'lookUp', code: found.code, bare: false };
+  return bareCode(simple);
+}
+
+type Found = ReturnType<typeof findReportCode>;
+
+const LOOK_UP =
+  /^(?:(?:cho|em|toi|minh|xin|nho|ad|oi|giup|hoi|please|can you) )*(?:#?\s*tra[\s_]*cuu|kiem tra|xem|status|check|track)(?![\p{L}\d])/u;
+const ASKS_FOR_REPORT = /tra[\s_]*cuu|status|track/;
+/** After "tra cứu": still no word about anything but the report itself. */
+const ABOUT_THE_REPORT =
+  /^(?:[\s.,:?!#]|(?:ma|so|don|phan anh|kien nghi|ket qua|tien do|tinh trang|cua|giup|ho|cho|em|toi|minh|chau|voi|a|nhe|nha|ad|da gui|vua gui|hom qua|hom nay|cua toi|bao cao|code|report|my|of|the|please|on|update|for|latest)(?![\p{L}\d]))*$/u;
+
+function lookUp(rest: string, found: Found, plainly: boolean): ChatCommand | null {
+  if (found.ok) return { type: 'lookUp', code: found.code, bare: false };
+  const typed = parseReportCode(rest.replace(/^(?:[\s:]*(?:ma so|ma|phan anh|so|code|report)(?![\p{L}\d]))+/u, ''));
+  if (typed.ok) return { type: 'lookUp', code: typed.code, bare: false };
+  if (found.reason === 'check' || typed.reason === 'check') return { type: 'lookUpUnreadable' };
+  if (!plainly) return null;
+  // "tra cứu 12345" and "tra cứu HN-7K3M" are tries at a code; "tra cứu thuế trên cổng bị lỗi" is a report.
+  if (/\d/.test(rest) && rest.length <= 20) return { type: 'lookUpUnreadable' };
+  return ABOUT_THE_REPORT.test(rest) ? { type: 'lookUpLatest' } : null;
+}
+
+const ASKS_HOW_IT_STANDS =
+  /(?<![\p{L}\d])(?:the nao|sao roi|ra sao|den dau|toi dau|bao gio|khi nao|bao lau|xong chua|chua xong a|co ket qua chua|ket qua chua|duoc chua|chua vay|tien do|tinh trang|tra cuu|when|status|how is|what about|any news|update)(?![\p{L}\d])/u;
+
+function bareCode(simple: string): ChatCommand | null {
   const whole = parseReportCode(simple);
-  if (whole.ok && /hn/.test(simple)) return { type: 'lookUp', code: whole.code };
-  if (!whole.ok && whole.reason === 'check' && /^hn/.test(simple)) return { type: 'lookUpUnreadable' };
+  const prefixed = /^#?\s*hn(?![\p{L}])/u.test(simple) || /^#?hn[\s.:#-]*[0-9fhkmprtvx]/u.test(simple);
+  // Without HN in front only one unbroken piece is a code: words in a row could pass the check by chance.
+  if (whole.ok && (prefixed || !/\s/.test(simple))) return { type: 'lookUp', code: whole.code, bare: true };
+  if (!whole.ok && prefixed && (whole.reason === 'check' || /^#?hn-?(?=[a-z]*\d)[0-9a-z]{6,10}$/.test(simple)))
+    return { type: 'lookUpUnreadable' };
   return null;
 }
 
-const SMALL_TALK =
-  /^(?:(?:xin )?chao|alo+|hi|hello|hey|e|em|anh|chi|ad|admin|shop|oi|a|da|vang|ok|oke|okay|cam on|cam on nhieu|thanks?|thank you|tks|good (?:morning|afternoon|evening)|ban|bot|he thong|co ai khong|cho hoi|cho em hoi|cho toi hoi)(?:\s|[.,!?])*/;
-
-/** Greetings, thanks and the like: nothing to report in them. */
-export function isSmallTalk(text: string): boolean {
-  let rest = plain(text).trim();
-  for (;;) {
-    const match = SMALL_TALK.exec(rest);
-    if (!match || match[0].length === 0) break;
-    const next = rest.slice(match[0].length);
-    // Whole words only: "hi" must not eat the start of "hiện".
-    if (next && /\w$/.test(match[0])) break;
-    rest = next;
-  }
-  return rest === '' || !/\p{L}/u.test(rest);
-}
-
-const THANKS = /\b(?:cam on|thanks?|thank you|tks)\b/;
-
-/** Thanks need no answer; a greeting deserves one. */
-export function isThanks(text: string): boolean {
-  return isSmallTalk(text) && THANKS.test(plain(text));
-}
+const CANCEL =
+  /^(?:(?:xin|cho|em|toi|minh|chau|vui long|lam on|please|da|a|oi|ad|muon) )*(?:huy|thoi|khong gui nua|ko gui nua|k gui nua|gui nham|nhan nham|nham|cancel|never mind|nevermind|forget it)(?![\p{L}\d])/u;
+/** What may follow and leaves it a cancel; "hủy hoại môi trường" is a report. */
+const MORE_OF_CANCEL =
+  /^(?:[\s.,!?]|(?:bo|di|lenh|phan anh|tin|tin nhan|tin nay|noi dung|bao cao|yeu cau|don|nay|vua gui|giup|giup em|ho|cho|em|toi|minh|nhe|nha|a|het|roi|khong|can|gui|nua|khoi|that|it|my|the|report|message|please)(?![\p{L}\d]))*$/u;

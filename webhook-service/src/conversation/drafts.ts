@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, eq, gte, or } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { type DraftContent, drafts } from '../../../db/schema/index.ts';
 import { enqueue } from '../queues/enqueue.ts';
@@ -16,26 +16,45 @@ export async function openDraft(tx: Tx, citizenId: number): Promise<Draft | unde
   return draft;
 }
 
-/** The citizen's draft to write into: the open one, or the one a straggler belongs to, or a new one. */
-export async function draftFor(tx: Tx, citizenId: number, eventAt: Date, now: Date): Promise<Draft> {
-  const open = await openDraft(tx, citizenId);
-  if (open) return open;
-  const [latest] = await tx
+/**
+ * The citizen's draft to write into: the one a straggler belongs to, or the open one, or a new one. Null for a straggler
+ * of a draft the citizen has cancelled: it is cancelled with it.
+ */
+export async function draftFor(
+  tx: Tx,
+  citizenId: number,
+  eventAt: Date,
+  times: { now: Date; quietMs: number },
+): Promise<Draft | null> {
+  // Sent within the burst but delivered after it: redeliveries come up to two hours late (§1.4). The earliest draft that
+  // was still gathering when it was sent is the one, even when a new draft is open by now.
+  const [burst] = await tx
     .select()
     .from(drafts)
-    .where(eq(drafts.citizenId, citizenId))
-    .orderBy(desc(drafts.id))
+    .where(
+      and(
+        eq(drafts.citizenId, citizenId),
+        or(
+          and(eq(drafts.state, 'reported'), gte(drafts.lastEventAt, new Date(eventAt.getTime() - times.quietMs))),
+          // After "huỷ" the citizen starts anew at once, so there only what was sent before it counts.
+          and(eq(drafts.state, 'cancelled'), gte(drafts.lastEventAt, eventAt)),
+        ),
+      ),
+    )
+    .orderBy(asc(drafts.lastEventAt))
     .limit(1);
-  // Sent before the burst ended but delivered after it: redeliveries come up to two hours late (§1.4).
-  if (latest?.state === 'reported' && eventAt.getTime() <= latest.lastEventAt.getTime()) return latest;
+  if (burst?.state === 'cancelled') return null;
+  if (burst?.state === 'reported') return burst;
+  const open = await openDraft(tx, citizenId);
+  if (open) return open;
   const [made] = await tx
     .insert(drafts)
     .values({
       citizenId,
       content: { texts: [], photos: 0, asked: [] },
-      openedAt: now,
+      openedAt: times.now,
       lastEventAt: eventAt,
-      quietUntil: now,
+      quietUntil: times.now,
     })
     .returning();
   if (!made) throw new Error('insert of a draft returned no row');

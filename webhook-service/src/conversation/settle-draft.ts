@@ -1,15 +1,15 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../../../db/client.ts';
-import { citizens, drafts, inboxEvents, reports } from '../../../db/schema/index.ts';
+import type { DraftQuestion } from '../../../db/schema/draft-content.ts';
+import { citizens, drafts, inboxEvents } from '../../../db/schema/index.ts';
 import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import { TryAgainIn } from '../queues/handlers.ts';
-import { correctWard, reportWithUnsureWard } from '../reports/correct-ward.ts';
 import { type NewReport, type ReceiveDeps, receiveReport } from '../reports/receive-report.ts';
-import { reportJustMade, reportWaitingForPlace, supplementReport, tellAdded } from '../reports/supplement-report.ts';
+import { reportJustMade } from '../reports/supplement-report.ts';
 import type { Citizen } from './citizens.ts';
-import { isThanks } from './commands.ts';
 import { closeDraft, type Draft, saveQuestion } from './drafts.ts';
+import { addStragglers, belongsToEarlierReport, whereOf } from './earlier-report.ts';
 import { nextStep } from './next-step.ts';
 import { type DraftReading, readDraft } from './read-draft.ts';
 import { withSenderLock } from './sender-lock.ts';
@@ -32,9 +32,10 @@ export async function settleDraft(draftId: number, deps: SettleDeps): Promise<vo
     // Stored but not applied yet: they belong to this burst.
     if (await hasWaitingEvents(tx, citizen.oaUserId)) throw new TryAgainIn(100);
     const reading = readDraft(draft.content);
-    if (draft.state === 'reported') return addStragglers(tx, draft, reading, deps);
+    const intake = { tx, draft, citizen, reading, now, receiveDeps: await deps.receiveDeps(tx) };
+    if (draft.state === 'reported') return addStragglers(intake);
     if (draft.state !== 'open') return;
-    if (await belongsToEarlierReport(tx, draft, citizen, reading, deps)) return;
+    if (await belongsToEarlierReport(intake)) return;
     await takeStep(tx, draft, citizen, reading, deps);
   });
 }
@@ -95,18 +96,12 @@ async function takeStep(
     case 'ask': {
       const asked = [...draft.content.asked, { question: step.question, at: draft.lastEventAt.getTime() }];
       await saveQuestion(tx, draft, { ...draft.content, asked }, now);
-      const text =
-        step.question === 'place'
-          ? texts.askPlace()
-          : step.question === 'what'
-            ? texts.askWhat()
-            : texts.askBoth({ photos: reading.photos });
+      const text = await questionText(tx, step.question, draft, citizen, reading);
       const idempotencyKey = `ask:${draft.id}:${step.question}`;
       return putMessage(tx, { citizenId: citizen.id, kind: 'ask', text, idempotencyKey, now });
     }
     case 'greet': {
       await closeDraft(tx, draft.id, 'discarded', now);
-      if (draft.content.texts.every((entry) => isThanks(entry.text))) return;
       return putMessage(tx, {
         citizenId: citizen.id,
         kind: 'welcome',
@@ -120,6 +115,20 @@ async function takeStep(
     case 'wait':
       return;
   }
+}
+
+async function questionText(
+  tx: Tx,
+  question: DraftQuestion,
+  draft: Draft,
+  citizen: Citizen,
+  reading: DraftReading,
+): Promise<string> {
+  const texts = textsIn(citizen.language);
+  if (question === 'what') return texts.askWhat();
+  if (question === 'both') return texts.askBoth({ photos: reading.photos });
+  const earlier = await reportJustMade(tx, citizen.id, draft.openedAt);
+  return earlier ? texts.askPlaceOrSame({ code: earlier.code }) : texts.askPlace();
 }
 
 async function makeReport(
@@ -140,67 +149,4 @@ async function makeReport(
   };
   await receiveReport(tx, input, await deps.receiveDeps(tx));
   await closeDraft(tx, draft.id, 'reported', now);
-}
-
-/** Messages sent within the burst but delivered after it: the report gets them without further ado. */
-async function addStragglers(tx: Tx, draft: Draft, reading: DraftReading, deps: SettleDeps): Promise<void> {
-  const [report] = await tx.select().from(reports).where(eq(reports.draftId, draft.id)).for('update');
-  if (!report) return;
-  const moreWords = reading.text.length > report.text.length;
-  const pinNews = reading.place?.pin && report.latitude === null;
-  const { knowledge } = await deps.receiveDeps(tx);
-  const supplement = {
-    ...(moreWords && { text: reading.text }),
-    ...((pinNews || moreWords) && reading.place && { where: whereOf(reading), address: reading.place.address }),
-    photosOfDraft: draft.id,
-  };
-  await supplementReport(tx, report, supplement, deps.now(), knowledge);
-}
-
-/** Only a place, or only photos: they may belong to a report made before. Which one must be beyond doubt. */
-async function belongsToEarlierReport(
-  tx: Tx,
-  draft: Draft,
-  citizen: Citizen,
-  reading: DraftReading,
-  deps: SettleDeps,
-): Promise<boolean> {
-  const now = deps.now();
-  if (reading.what || draft.content.asked.length > 0) return false;
-  const onlyPhotos = reading.photos > 0 && !reading.place;
-  const onlyPlace = reading.place !== null && reading.photos === 0;
-  if (!onlyPhotos && !onlyPlace) return false;
-  const named = reading.place?.ward?.code;
-  if (onlyPlace && named && !reading.place?.pin) {
-    const sent = await reportWithUnsureWard(tx, citizen.id);
-    if (sent && (await correctWard(tx, sent, named, now))) {
-      await closeDraft(tx, draft.id, 'discarded', now);
-      const [corrected = sent] = await tx.select().from(reports).where(eq(reports.id, sent.id));
-      const added = { photos: 0, place: true, words: false, language: citizen.language, draftId: draft.id, now };
-      if (corrected.agencyCode === sent.agencyCode) await tellAdded(tx, corrected, added);
-      return true;
-    }
-  }
-  const report = onlyPlace ? await reportWaitingForPlace(tx, citizen.id) : await reportJustMade(tx, citizen.id, now);
-  if (!report) return false;
-  const { knowledge } = await deps.receiveDeps(tx);
-  const supplement = onlyPlace
-    ? { where: whereOf(reading), address: reading.place?.address ?? null }
-    : { photosOfDraft: draft.id };
-  const updated = await supplementReport(tx, report, supplement, now, knowledge);
-  await closeDraft(tx, draft.id, 'discarded', now);
-  const { language } = citizen;
-  await tellAdded(tx, updated, {
-    photos: onlyPhotos ? reading.photos : 0,
-    place: onlyPlace,
-    words: false,
-    language,
-    draftId: draft.id,
-    now,
-  });
-  return true;
-}
-
-function whereOf(reading: DraftReading): NewReport['where'] {
-  return { pin: reading.place?.pin ?? null, named: reading.place?.ward ?? null };
 }

@@ -1,10 +1,9 @@
 import { messagesEn } from './messages.en.ts';
 import { messagesVi } from './messages.vi.ts';
 
-export type Language = 'vi' | 'en';
+export { shorten } from './message-length.ts';
 
-/** Zalo refuses more than 2 000 characters; ours stop at 500, because nobody reads on (domain-hanoi §6.2 rule 2). */
-export const MAX_MESSAGE_LENGTH = 500;
+export type Language = 'vi' | 'en';
 
 /**
  * Every text a citizen gets in the chat. Times arrive already in words, names in Vietnamese.
@@ -36,6 +35,10 @@ export interface MessageTexts {
   askPlace(): string;
   askWhat(): string;
   askBoth(facts: { photos: number }): string;
+  /** Words soon after a report: a new matter, or more about that one? Never guessed (DESIGN §8). */
+  askPlaceOrSame(facts: { code: string }): string;
+  /** A place that could belong to several reports. */
+  askWhichReport(facts: { codes: readonly string[] }): string;
   placeUnknown(): string;
   cancelled(): string;
   nothingToCancel(): string;
@@ -43,6 +46,7 @@ export interface MessageTexts {
   status(facts: { code: string; state: string; agency: string | null; dueAt: string | null; link: string }): string;
   statusUnknown(facts: { code: string }): string;
   statusUnreadable(): string;
+  noReportYet(): string;
   addedToReport(facts: { code: string; photos: number; place: string | null; words: boolean }): string;
   overdue(facts: { code: string; agency: string | null; dueAt: string }): string;
 }
@@ -51,16 +55,4 @@ const languages: Record<Language, MessageTexts> = { vi: messagesVi, en: messages
 
 export function textsIn(language: Language): MessageTexts {
   return languages[language];
-}
-
-/**
- * Shortens the citizen's own words inside a message: cuts at a space and says so with an ellipsis.
- * Counts code points of NFC text, the strictest reading of the platform's limits.
- */
-export function shorten(text: string, limit: number): string {
-  const points = [...text.normalize('NFC')];
-  if (points.length <= limit) return points.join('');
-  const cut = points.slice(0, limit - 1).join('');
-  const space = cut.lastIndexOf(' ');
-  return `${(space > limit / 2 ? cut.slice(0, space) : cut).replace(/[\s,.;:–-]+$/, '')}…`;
 }

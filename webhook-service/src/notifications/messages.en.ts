@@ -1,3 +1,4 @@
+import { fitted, shorten } from './message-length.ts';
 import type { MessageTexts } from './message-texts.ts';
 
 export const messagesEn: MessageTexts = {
@@ -5,72 +6,109 @@ export const messagesEn: MessageTexts = {
     'Welcome to the Hà Nội citizen report channel. Send photos, a location and a few words about the problem here.\n' +
     'You will get a report code, the unit in charge and a due time. In an emergency call 113, 114 or 115.',
   received: ({ code, category, place, agency, acceptDue, link, wardGuess }) =>
-    [
-      `Report ${code} received: ${category} at ${place}.`,
-      `It is to go to ${agency}, before ${acceptDue}.`,
-      wardGuess && `By its position this is probably ${wardGuess}; if not, please send the ward's name.`,
-      `Progress: ${link}`,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    fitted((room) =>
+      sentences(
+        `Report ${code} received: ${shorten(category, room)} ${atPlace(shorten(place, room))}.`,
+        `We will pass it on to ${glossed(agency)} before ${acceptDue}.`,
+        wardGuess && `By its position this is probably ${wardGuess}; if not, please send the ward's name.`,
+        `Progress: ${link}`,
+      ),
+    ),
   receivedForTray: ({ code, category, place, acceptDue, link, askWard, wardChoices }) =>
-    [
-      `Report ${code} received: ${category ?? 'what you told us'}${place ? ` at ${place}` : ''}.`,
-      `An intake officer will name the unit in charge before ${acceptDue}.`,
-      askWard && wardQuestion(wardChoices),
-      `Progress: ${link}`,
-    ]
-      .filter(Boolean)
-      .join(' '),
+    fitted((room) =>
+      sentences(
+        `Report ${code} received: ${category ? shorten(category, room) : 'what you told us'}${place ? ` ${atPlace(shorten(place, room))}` : ''}.`,
+        `An intake officer will name the unit in charge before ${acceptDue}.`,
+        askWard && wardQuestion(wardChoices),
+        `Progress: ${link}`,
+      ),
+    ),
   dispatched: ({ code, agency, dueAt }) =>
-    `${code} was sent to ${agency}. ${dueAt ? `They will answer by ${dueAt}. ` : ''}They will write if they need to know more.`,
+    sentences(
+      `${code} was sent to ${agency}.`,
+      dueAt && `They will answer by ${dueAt}.`,
+      'They will write if they need to know more.',
+    ),
   handedOver: ({ code, agency, date, dueAt }) =>
-    `${code} is the responsibility of ${agency} and was passed on to them on ${date}.${dueAt ? ` The due time stays: ${dueAt}.` : ''}`,
+    sentences(
+      `${code} is the responsibility of ${agency} and was passed on to them on ${date}.`,
+      dueAt && `The due time stays: ${dueAt}.`,
+    ),
   emergency: ({ numbers }) =>
-    `If anyone is in danger, call ${either(numbers)} now. This message does not replace the call. ` +
+    `If anyone is in danger, call ${listed(numbers)} now. This message does not replace the call. ` +
     'We still keep and forward your report.',
   askPlace: () =>
     'Where is it? Please send a location (+ button, then Location), or type the address with the name of the ward.',
   askWhat: () =>
     'What would you like to report? Please write one sentence, for example: a pothole in the middle of the road.',
   askBoth: ({ photos }) =>
-    `${photos > 0 ? `${photos} photo${photos > 1 ? 's' : ''} received. ` : ''}What is the problem and where? Please write one sentence and send a location, or an address with the ward.`,
+    `${photos > 0 ? `${counted(photos)} received. ` : ''}What is the problem and where? Please write one sentence and send a location, or an address with the ward.`,
+  askPlaceOrSame: ({ code }) =>
+    `Is this a new problem, or more about ${code}? More about it: please send "add". New: please send a location, or an address with the ward.`,
+  askWhichReport: ({ codes }) =>
+    `Which report is this place for: ${listed(codes.slice(0, 3))}? Please send the code of that report.`,
   placeUnknown: () => 'a place not given',
   cancelled: () =>
     'What you just sent was discarded, no report was made. Send photos, a location and a few words again at any time.',
   nothingToCancel: () =>
-    'There is nothing in progress to cancel. To see a report, send "status" with its code, for example: status HN-…',
+    'There is nothing in progress to cancel. A report that has a code is still being handled; to see it, send "status" with its code.',
   unsupported: () =>
     'The system reads text, photos and locations so far. Please write one sentence instead of a voice message, video or file.',
   status: ({ code, state, agency, dueAt, link }) =>
-    [`${code}: ${state}.`, agency && `Held by ${agency}.`, dueAt && `Due: ${dueAt}.`, `Progress: ${link}`]
-      .filter(Boolean)
-      .join(' '),
+    sentences(
+      `${code}: ${state}.`,
+      agency && `Held by ${agency}.`,
+      dueAt && `${agency ? 'Answer due' : 'To be passed to the unit in charge by'}: ${dueAt}.`,
+      `Progress: ${link}`,
+    ),
   statusUnknown: ({ code }) => `No report ${code} was found. Please compare the code with the message you received.`,
   statusUnreadable: () =>
-    'That code is not right: one character may be wrong or swapped. Please copy it from the message you received, for example: status HN-…',
-  addedToReport: ({ code, photos, place, words }) => {
-    const added = [
-      photos > 0 && `${photos} photo${photos > 1 ? 's' : ''}`,
-      place && `the place ${place}`,
-      words && 'your words',
-    ].filter(Boolean);
-    return `Added ${added.join(', ')} to report ${code}.`;
-  },
+    'That code is not right: one character may be wrong, missing or swapped. Please copy it from the message you received, for example: status HN-…',
+  noReportYet: () =>
+    'No report was sent from this Zalo account yet. If you have a code, send "status" with it, for example: status HN-…',
+  addedToReport: ({ code, photos, place, words }) =>
+    fitted((room) => {
+      const added = [photos > 0 && counted(photos), words && 'your words'].filter(Boolean).join(' and ');
+      return sentences(
+        (added || !place) && `Added ${added || 'what you sent'} to report ${code}.`,
+        place && `The place of ${code} is now: ${shorten(place, room)}.`,
+        photos > 0 && !words && 'If this is about something else, please write one sentence about it with the address.',
+      );
+    }),
   overdue: ({ code, agency, dueAt }) =>
     `${code} is past its due time ${dueAt}. We apologise for the delay. ` +
     `${agency ? `${agency} still holds it` : 'It is waiting for an intake officer'}, and the delay is on record.`,
 };
 
-function either(numbers: readonly string[]): string {
-  const last = numbers.at(-1) ?? '';
-  return numbers.length < 2 ? last : `${numbers.slice(0, -1).join(', ')} or ${last}`;
+function sentences(...parts: (string | false | null | undefined)[]): string {
+  return parts.filter(Boolean).join(' ');
+}
+
+function listed(items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
+}
+
+function counted(photos: number): string {
+  return `${photos} photo${photos === 1 ? '' : 's'}`;
+}
+
+/** Names of bodies stay Vietnamese, with a gloss on first use (domain-hanoi §6.3). */
+function glossed(agency: string): string {
+  const [, body, unit] = /^(UBND|Công an) (phường|xã) /u.exec(agency) ?? [];
+  if (!body) return agency;
+  return `${agency} (${unit === 'xã' ? 'commune' : 'ward'} ${body === 'UBND' ? "People's Committee" : 'police'})`;
+}
+
+/** Visitors write "in front of the hotel" as often as an address. */
+function atPlace(place: string): string {
+  return /^(?:in|on|at|near|opposite|behind|next|outside|inside|between|beside|by|around|under)(?=\s)/iu.test(place)
+    ? place
+    : `at ${place}`;
 }
 
 /** Two or three names can be chosen from; more are no help. */
 function wardQuestion(choices: readonly string[]): string {
-  const [last, ...others] = [...choices].reverse();
-  return last && others.length > 0 && others.length <= 2
-    ? `Is this ${others.reverse().join(', ')} or ${last}? Please send the ward's name.`
+  return choices.length === 2 || choices.length === 3
+    ? `Is this ${listed(choices)}? Please send the ward's name.`
     : 'To speed this up, please send a location or the name of the ward.';
 }

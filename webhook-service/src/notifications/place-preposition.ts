@@ -1,8 +1,13 @@
+import { canonical, hasNoDiacritics, plain } from '../language/normalise.ts';
+
 /** "tại số 12 phố Láng Hạ", but "trước số 12 phố Láng Hạ": a place that brings its own preposition needs no second one. */
 export function atPlace(place: string): string {
-  return /^(?:trước|sau|cạnh|gần|đối diện|giữa|trong|ngoài|đầu|cuối|trên|dưới|ngay|bên|dọc|chỗ|khu vực|ở|tại)(?=\s)/iu.test(
-    place,
-  )
-    ? place
-    : `tại ${place}`;
+  // Without marks "o" is ở as well as Ô, so "o cho dua" must be told apart; with them nothing is in doubt.
+  const own = hasNoDiacritics(place) ? BARE.test(plain(place)) : MARKED.test(canonical(place));
+  return own ? place : `tại ${place}`;
 }
+
+const PREPOSITIONS =
+  'trước|phía trước|sau|phía sau|đằng sau|cạnh|gần|đối diện|giữa|trong|ngoài|đầu|cuối|trên|dưới|ngay|bên|dọc|ven|quanh|sát|góc|chỗ|khu vực|ở|tại';
+const MARKED = new RegExp(`^(?:${PREPOSITIONS})(?=\\s)`, 'u');
+const BARE = new RegExp(`^(?!o cho dua)(?:${plain(PREPOSITIONS).replace('|cho|', '|')})(?=\\s)`, 'u');

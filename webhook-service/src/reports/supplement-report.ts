@@ -1,6 +1,9 @@
-import { and, desc, eq, gte, inArray } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { photos, reports } from '../../../db/schema/index.ts';
+import type { Calendar } from '../deadlines/calendar.ts';
+import { acceptDue, currentDuePolicy, type DueTime, overdueFrom, warnAt } from '../deadlines/policy.ts';
+import { armTimers } from '../deadlines/timers.ts';
 import { type Language, textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import { enqueue } from '../queues/enqueue.ts';
@@ -21,31 +24,54 @@ export interface Supplement {
 /** A photo that follows a report this soon is taken to belong to it; the citizen is told so and can object. */
 const PHOTO_FOLLOWS_WITHIN_MS = 15 * 60_000;
 
-/** The citizen's only report that still waits for its place; null when there is none or when it would be a guess which. */
-export async function reportWaitingForPlace(tx: Tx, citizenId: number): Promise<Report | null> {
+/** States in which somebody still works on the report, so that something new can help. */
+const OPEN_STATES = ['received', 'dispatched', 'in_progress', 'awaiting_citizen'] as const;
+
+/** A reply this soon is to the acknowledgement just read, whatever older reports wait as well. */
+const REPLY_WITHIN_MS = 60 * 60_000;
+
+/**
+ * The citizen's reports whose ward is still open and who were asked for it. One that was acknowledged within the hour is
+ * meant before older ones; when there are several, somebody has to say which.
+ */
+export async function reportsWaitingForPlace(tx: Tx, citizenId: number, now: Date): Promise<Report[]> {
   const waiting = await tx
     .select()
     .from(reports)
-    .where(and(eq(reports.citizenId, citizenId), eq(reports.state, 'received')))
+    .where(
+      and(
+        eq(reports.citizenId, citizenId),
+        eq(reports.state, 'received'),
+        or(isNull(reports.wardCode), inArray(reports.wardBasis, ['guess', 'unclear-guess', 'border'])),
+      ),
+    )
     .orderBy(desc(reports.id))
     .limit(10)
     .for('update');
-  const open = waiting.filter(
-    (report) => report.wardCode === null || report.wardBasis === 'guess' || report.wardBasis === 'unclear-guess',
-  );
-  return open.length === 1 ? (open[0] ?? null) : null;
+  const recent = waiting.filter((report) => now.getTime() - report.receivedAt.getTime() <= REPLY_WITHIN_MS);
+  return recent.length > 0 ? recent : waiting;
 }
 
-/** The citizen's only report of the last quarter of an hour; null when there is none or more than one. */
-export async function reportJustMade(tx: Tx, citizenId: number, now: Date): Promise<Report | null> {
+/** The citizen's own report with this code, if something can still be added to it. */
+export async function openReportByCode(tx: Tx, citizenId: number, code: string): Promise<Report | null> {
+  const [report] = await tx
+    .select()
+    .from(reports)
+    .where(and(eq(reports.code, code), eq(reports.citizenId, citizenId), inArray(reports.state, [...OPEN_STATES])))
+    .for('update');
+  return report ?? null;
+}
+
+/** The citizen's only report of the quarter of an hour before `at`; null when there is none or more than one. */
+export async function reportJustMade(tx: Tx, citizenId: number, at: Date): Promise<Report | null> {
   const recent = await tx
     .select()
     .from(reports)
     .where(
       and(
         eq(reports.citizenId, citizenId),
-        gte(reports.receivedAt, new Date(now.getTime() - PHOTO_FOLLOWS_WITHIN_MS)),
-        inArray(reports.state, ['received', 'dispatched', 'in_progress']),
+        gte(reports.receivedAt, new Date(at.getTime() - PHOTO_FOLLOWS_WITHIN_MS)),
+        inArray(reports.state, [...OPEN_STATES]),
       ),
     )
     .limit(2)
@@ -62,19 +88,22 @@ export async function supplementReport(
   report: Report,
   supplement: Supplement,
   now: Date,
-  knowledge: RoutingKnowledge,
+  { knowledge, calendar }: { knowledge: RoutingKnowledge; calendar: Calendar },
 ): Promise<Report> {
-  const undecided = report.state === 'received';
-  const where = supplement.where;
-  const pin =
-    where?.pin ??
-    (report.latitude !== null && report.longitude !== null
+  const { where } = supplement;
+  const ownPin =
+    report.latitude !== null && report.longitude !== null
       ? { latitude: report.latitude, longitude: report.longitude }
-      : null);
+      : null;
+  const pin = where?.pin ?? ownPin;
   const text = supplement.text ?? report.text;
   const assessment =
-    undecided && (where || supplement.text) ? assess(text, { pin, named: where?.named ?? null }, now, knowledge) : null;
-  const placeFound = assessment && (assessment.ward.code !== null || assessment.ward.outsideCity);
+    report.state === 'received' && (where || supplement.text)
+      ? assess(text, { pin, named: where?.named ?? wardNamedBefore(report) }, now, knowledge)
+      : null;
+  const placeFound = where && assessment && (assessment.ward.code !== null || assessment.ward.outsideCity);
+  const newWords = assessment && supplement.text && report.categoryBasis !== 'staff';
+  const sooner = newWords ? soonerDue(report, assessment.priorityClass, now, calendar) : null;
   const [updated] = await tx
     .update(reports)
     .set({
@@ -82,12 +111,19 @@ export async function supplementReport(
       placeText: supplement.address ?? report.placeText,
       latitude: pin?.latitude ?? null,
       longitude: pin?.longitude ?? null,
-      ...(placeFound && wardColumns(assessment)),
-      ...(assessment && supplement.text && report.categoryBasis !== 'staff' && categoryColumns(assessment)),
+      ...(placeFound && report.wardBasis !== 'staff' && wardColumns(assessment)),
+      ...(newWords && categoryColumns(assessment)),
+      ...(sooner && { acceptDueAt: sooner.dueAt }),
       version: report.version + 1,
     })
     .where(eq(reports.id, report.id))
     .returning();
+  if (sooner) {
+    await armTimers(tx, report.id, [
+      { kind: 'accept_warn', runAt: warnAt(sooner) },
+      { kind: 'accept_breach', runAt: overdueFrom(sooner.dueAt) },
+    ]);
+  }
   if (supplement.photosOfDraft)
     await tx.update(photos).set({ reportId: report.id }).where(eq(photos.draftId, supplement.photosOfDraft));
   await record(tx, report.id, [
@@ -102,6 +138,22 @@ export async function supplementReport(
   if (assessment)
     await enqueue(tx, 'routing.route', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
   return updated ?? report;
+}
+
+/** A ward the citizen named stays named when only words or a pin are added. */
+function wardNamedBefore({ wardBasis, wardCode }: Report): Whereabouts['named'] {
+  return wardBasis === 'named' && wardCode ? { code: wardCode, certainty: 'named', candidates: [wardCode] } : null;
+}
+
+/** Words that make a report more urgent shorten its clock, counted from when they came; nothing ever lengthens it. */
+function soonerDue(
+  report: Report,
+  priorityClass: Report['priorityClass'],
+  now: Date,
+  calendar: Calendar,
+): DueTime | null {
+  const due = acceptDue(currentDuePolicy, priorityClass, now, calendar);
+  return due.dueAt < report.acceptDueAt ? due : null;
 }
 
 /** Tells the citizen that what came later was added, and to which report. */
