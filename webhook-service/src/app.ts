@@ -66,7 +66,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     });
     await registerApiDocument(people, config.publicUrl);
     registerPublicApi(people, { db: database.db });
-    await registerPublicPages(people, { db: database.db });
+    await registerPublicPages(people, { db: database.db, now: deps.now });
     const calendars = createCalendarStore(deps.now);
     registerStaffApi(people, {
       db: database.db,

@@ -115,4 +115,3 @@ async function readDepths(sql: Sql) {
   ]);
   return { work, overdueTimers: timers?.count ?? 0, tray: tray?.count ?? 0, outbox };
 }
-
