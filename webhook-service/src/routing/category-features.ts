@@ -8,7 +8,7 @@ export interface TextFeatures {
   plain: string[];
   /** Words and pairs with diacritics: tell đá from đã when the citizen typed them. */
   marked: string[];
-  /** Runs of 4 and 5 characters: survive typing errors and compounds cut differently. */
+  /** Runs of 4 characters: survive typing errors and compounds cut differently. */
   chars: string[];
   /** Runs of 1 to 5 words without diacritics, to find phrases whole. */
   runs: string[];
@@ -25,7 +25,7 @@ export function textFeatures(text: string): TextFeatures {
   return {
     plain: [...bare, ...pairs],
     marked: [...marked, ...wordGrams(marked, 2)],
-    chars: [...charGrams(bare, 4), ...charGrams(bare, 5)],
+    chars: charGrams(bare, 4),
     runs: [...bare, ...pairs, ...wordGrams(bare, 3), ...wordGrams(bare, 4), ...wordGrams(bare, 5)],
     whole: bare.join(' '),
   };

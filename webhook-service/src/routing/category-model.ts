@@ -28,8 +28,9 @@ export function centroidScorer(texts: readonly TrainingText[], classes: number):
   }
   const postings = new Map<string, { label: number; value: number }[]>();
   sums.forEach((sum, label) => {
-    const length = Math.hypot(...sum.values()) || 1;
-    for (const [feature, value] of sum) {
+    const damped = [...sum].map(([feature, value]): [string, number] => [feature, value ** DAMPING]);
+    const length = Math.hypot(...damped.map(([, value]) => value)) || 1;
+    for (const [feature, value] of damped) {
       const list = postings.get(feature);
       if (list) list.push({ label, value: value / length });
       else postings.set(feature, [{ label, value: value / length }]);
@@ -70,7 +71,11 @@ export function standardised(scores: Float64Array): Float64Array {
   return spread === 0 ? scores.map(() => 0) : scores.map((score) => (score - mean) / spread);
 }
 
+/** How much more a feature weighs when few classes have it. */
 const RARITY = 1.5;
+
+/** Below 1, a word said in many phrases of a class does not drown the ones said once. */
+const DAMPING = 0.6;
 
 function unitVector(features: readonly string[], weights: ReadonlyMap<string, number>): Map<string, number> {
   const vector = new Map<string, number>();
