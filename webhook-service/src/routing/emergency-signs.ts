@@ -27,7 +27,7 @@ export interface Sign {
 /** Figures of speech, risks and inspections, cut out before looking for signs. */
 export const harmless = {
   marked: [
-    /cháy (da|hàng|túi|vé|phố|phòng vé|giáo án|nắng|máy|ví|đơn|deal|sàn|show|bóng|đèn|hết mình|rực)/gu,
+    /cháy (da|khách|rạp|hàng|túi|vé|phố|phòng vé|giáo án|nắng|máy|ví|đơn|deal|sàn|show|bóng|đèn|hết mình|rực)/gu,
     /(phòng|chữa|báo|ngăn|dễ|chống|gây|sợ|lo|nguy cơ|khả năng|có thể|bình|chuông|lính|xe chữa|diễn tập|nếu|nhỡ|lỡ|mà|khi|kẻo|hay) (xảy ra )?(cháy|chập cháy)( nổ)?/gu,
     /(nguy cơ|tiềm ẩn|sợ|lo)[^,.!?]*cháy( nổ)?/gu,
     /bê tông/gu,
@@ -40,7 +40,7 @@ export const harmless = {
     /(lừa|bán|đốt|chơi) (đảo|bóng|pháo)[^,.!?]*nổ/gu,
   ],
   bare: [
-    /chay (da|hang|tui|ve|pho|phong ve|nang|may|vi|don|bong|den|xe|bo|thu|quang cao|an|ra|vao|qua|theo|vong|nhanh|cham|tron|truong|thi|rut|loan|re)(?!\p{L})/gu,
+    /chay (da|khach|rap|hang|tui|ve|pho|phong ve|nang|may|vi|don|bong|den|xe|bo|thu|quang cao|an|ra|vao|qua|theo|vong|nhanh|cham|tron|truong|thi|rut|loan|re)(?!\p{L})/gu,
     /(?<!\p{L})(phong|chua|bao|ngan|de|chong|gay|so|lo|nguy co|binh|xe|neu|nho|ma|khi|keo|nuoc|an|do|mon|tau|tho) chay(?!\p{L})/gu,
     /(nguy co|tiem an)[^,.!?]*chay( no)?/gu,
     /be tong/gu,
@@ -54,7 +54,7 @@ const past = either(
   'hôm qua|hôm kia|hôm trước|tuần trước|tháng trước|tuần rồi|năm ngoái|đêm qua|tối qua|mấy hôm|đã dập|đã tắt',
 );
 const risk = either(
-  'nguy cơ|có nguy cơ|sợ|lo ngại|tránh|đề phòng|phòng tránh|có thể|suýt|dễ|tập huấn|tuyên truyền|hay bị',
+  'nguy cơ|lo ngại|đề phòng|phòng tránh|có thể (bị|gây|sập|đổ|rơi)|suýt|dễ (bị|gây|xảy|đuối|rơi|ngã|sập|đổ)|sợ (bị|sập|đổ|rơi|ngã|trẻ|có|xảy)|tránh (bị|để|xảy)|tập huấn|tuyên truyền|hay bị|hay tắm',
 );
 
 export const signs: readonly Sign[] = [
@@ -62,10 +62,10 @@ export const signs: readonly Sign[] = [
     kind: 'fire',
     numbers: ['114'],
     marked: word(
-      'cháy|hỏa hoạn|lửa (to|lớn|lan|bốc|bùng|ngùn ngụt|cháy|đang)|(bốc|phát|bén) lửa|phát nổ|nổ (bình )?(gas|ga|lớn)|rò (rỉ )?(khí )?gas|xì gas|khói (đen )?(bốc|nghi ngút|mù mịt từ)|mắc kẹt trong đám cháy|fire|explosion|gas leak',
+      'cháy|hỏa hoạn|lửa (to|lớn|lan|bốc|bùng|ngùn ngụt|cháy|đang)|(bốc|phát|bén) lửa|phát nổ|nổ (bình )?(gas|ga|lớn)|rò (rỉ )?(khí )?gas|xì gas|mùi (khí )?gas (rất )?(nồng|mạnh)|nồng mùi gas|khói (đen )?(bốc|nghi ngút|mù mịt từ)|mắc kẹt trong đám cháy|fire|explosion|gas leak',
     ),
     bare: word(
-      'chay (nha|xuong|kho|rung|can ho|chung cu|tang|cho|quan|cua hang|lon|to|du doi|roi|o to|lan|phong|ki ot|tram|cay xang|gara|bep)|boc chay|bung chay|hoa hoan|lua (to|lon|lan|boc|bung|ngun ngut|chay|dang)|(boc|phat|ben) lua|phat no|no binh ga|no binh gas|no gas|ro (ri )?(khi )?gas|xi gas|khoi (den )?(boc|nghi ngut)|cuu hoa (gap|den)|fire|explosion|gas leak',
+      'chay (nha|xuong|kho|rung|can ho|chung cu|tang|cho|quan|cua hang|lon|to|du doi|roi|o to|lan|phong|ki ot|tram|cay xang|gara|bep)|boc chay|bung chay|hoa hoan|lua (to|lon|lan|boc|bung|ngun ngut|chay|dang)|(boc|phat|ben) lua|phat no|no binh ga|no binh gas|no gas|ro (ri )?(khi )?gas|xi gas|mui (khi )?gas (rat )?(nong|manh)|nong mui gas|dang chay[^.]{0,30} (khoi|lua)|khoi (den )?(boc|nghi ngut)|cuu hoa (gap|den)|fire|explosion|gas leak',
     ),
     unless: { marked: withoutNow(past.marked), bare: withoutNow(past.bare) },
   },
@@ -73,7 +73,9 @@ export const signs: readonly Sign[] = [
     'drowning',
     ['114', '115'],
     'đuối nước|chết đuối|nhảy (cầu|sông|hồ)|rơi xuống (sông|hồ|nước|ao|mương|kênh|giếng|cống)|lao xuống (sông|hồ|ao|mương|kênh)|chới với|vùng vẫy dưới|bị nước cuốn|cuốn trôi|lật thuyền|chìm (thuyền|đò|tàu)|drowning|drowned',
-    either('gạch|đá|rác|đất|cành|kè|nguy cơ|sợ|dễ|suýt|có thể|tránh|tập huấn|tuyên truyền|phòng'),
+    either(
+      '(gạch|rác|đất|cành|kè)( [\\p{L}\\d]+){0,3} (rơi|sụt|lở) xuống|nguy cơ|sợ (bị|rơi|ngã|trẻ|có)|dễ (bị|đuối|rơi|ngã)|suýt|có thể (bị|rơi)|tránh (bị|để)|tập huấn|tuyên truyền|phòng chống',
+    ),
   ),
   sign(
     'collapse',
@@ -85,12 +87,12 @@ export const signs: readonly Sign[] = [
     'electric',
     ['114', '115'],
     '(bị )?điện giật|giật điện(?! thoại)|(rò|dò|hở) (rỉ )?điện|bị tê tay|điện rò|dây điện( [\\p{L}\\d]+){0,3} (đứt|rơi|rớt)|(đứt|rơi)( [\\p{L}\\d]+){0,3} dây điện|(tủ|hộp|hố) điện( [\\p{L}\\d]+){0,5} (mở|hở)|(tóe|toé|tóe|xẹt|bắn|phóng) (tia )?(lửa|điện)|chập (cháy )?điện|(trạm biến áp|biến áp|máy biến áp|trạm điện)( [\\p{L}\\d]+){0,3} nổ|nổ (trạm )?(biến áp|trạm điện|cột điện)|live wire|electric shock',
-    either('nguy cơ|suýt|dễ chập|kẻo|phòng'),
+    either('nguy cơ|suýt|dễ chập|kẻo|phòng (tránh|ngừa)'),
   ),
   sign(
     'accident',
     ['115', '113'],
-    'tai nạn( [\\p{L}\\d]+){0,14} (nằm|chảy máu|bị thương|bất động|bất tỉnh|ngất|kẹt|chết|tử vong|cấp cứu|nặng)|(vừa|đang|mới) (có |xảy ra |bị )?(vụ )?tai nạn|có tai nạn|(nằm|người) bất động(?! sản)|bị thương nặng|chảy máu nhiều|gãy (tay|chân)( [\\p{L}\\d]+){0,3} (nằm|gọi)|(container|ô tô|xe tải|xe khách|xe buýt|xe bồn)( [\\p{L}\\d]+){0,3} (lật|lao xuống|đâm vào|tông)|gọi (xe )?(cấp cứu|cứu thương)|tài xế (còn )?kẹt|bị (xe|ô tô)( [\\p{L}\\d]+){0,3} (đâm|tông|cán)|accident|hit and run|someone is injured|is bleeding',
+    '(vừa|mới|đang) (tông|đâm|va)( vào)? nhau|tông nhau|(nằm im|máu me|xe( [\\p{L}\\d]+){0,3} cán (người|chết|qua))|tai nạn( [\\p{L}\\d]+){0,14} (nằm|chảy máu|bị thương|bất động|bất tỉnh|ngất|kẹt|chết|tử vong|cấp cứu|nặng)|(vừa|đang|mới) (có |xảy ra |bị )?(vụ )?tai nạn|có tai nạn|(nằm|người) bất động(?! sản)|bị thương nặng|chảy máu nhiều|gãy (tay|chân)( [\\p{L}\\d]+){0,3} (nằm|gọi)|(container|ô tô|xe tải|xe khách|xe buýt|xe bồn)( [\\p{L}\\d]+){0,3} (lật|lao xuống|đâm vào|tông)|gọi (xe )?(cấp cứu|cứu thương)|tài xế (còn )?kẹt|bị (xe|ô tô)( [\\p{L}\\d]+){0,3} (đâm|tông|cán)|accident|hit and run|someone is injured|is bleeding',
     either(
       'hay xảy ra|thường xảy ra|thường xuyên|dễ gây|gây tai nạn|tránh tai nạn|nguy cơ|hay có tai nạn|nhiều vụ|mấy vụ|tiềm ẩn|suýt|sắp có|bảo hiểm|hôm qua|tuần trước|tháng trước|(cột|dải phân cách|biển báo|đèn|rào|gốc cây)( [\\p{L}\\d]+){0,8} (bị )?xe( [\\p{L}\\d]+){0,2} (đâm|tông)',
     ),
@@ -110,7 +112,7 @@ export const signs: readonly Sign[] = [
   sign(
     'self_harm',
     ['115', '113'],
-    'tự tử|tự sát|tự vẫn|tự hại|rạch tay|nhảy lầu|nhảy cầu|muốn chết|không muốn sống|uống thuốc (sâu|trừ sâu|chuột|diệt cỏ)|dọa nhảy|trên (thành|lan can) cầu( [\\p{L}\\d]+){0,3} nhảy|treo cổ|suicide|kill myself',
+    'tự tử|tự sát|tự vẫn|tự hại|rạch tay|nhảy lầu|nhảy cầu|muốn chết|không muốn sống|uống thuốc (sâu|trừ sâu|chuột|diệt cỏ)|(dọa|đòi|định|sắp) nhảy|nhảy từ tầng|trên (thành|lan can) cầu( [\\p{L}\\d]+){0,3} nhảy|treo cổ|suicide|kill myself',
     either('dịch vụ|xem phim|muốn chết (vì|với)|nóng muốn chết|mệt muốn chết|ồn muốn chết'),
   ),
   sign(
@@ -131,7 +133,7 @@ export const signs: readonly Sign[] = [
     'disaster',
     ['113', '112'],
     '(mất tích|đi lạc|lạc mất|thất lạc)( [\\p{L}\\d]+){0,6} (bé|cháu|con|trẻ|cụ|mẹ|bố|ông|bà|em)|(bé|cháu|con|trẻ|cụ|mẹ|bố|ông|bà|em)( [\\p{L}\\d]+){0,8} (mất tích|bị lạc|đi lạc mất|mất liên lạc)',
-    either('chó|mèo|giấy tờ|hồ sơ|tiền|sổ'),
+    either('(con|chú|tìm) (chó|mèo)|giấy tờ|hồ sơ|ví tiền|sổ đỏ'),
   ),
 ];
 
