@@ -100,7 +100,8 @@ async function sweepOnce(
           prefix: config.redisPrefix,
           staleAfterMs: config.staleAfterMs,
         });
-        if (wiped) log.warn({ requeued }, 'redis was empty: every open row is queued again');
+        // Empty on the very first start, too; only rows that had been in a queue make it news.
+        if (wiped && requeued > 0) log.warn({ requeued }, 'redis was empty: every open row is queued again');
         metrics.swept.inc(requeued);
       },
     ],

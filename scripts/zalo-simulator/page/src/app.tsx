@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useState } from 'react';
+import type { Citizen } from '../../control-api.ts';
 import { Console } from './console/console.tsx';
 import { ClockBar } from './controls/clock.tsx';
 import { Controls } from './controls/controls.tsx';
@@ -20,6 +21,10 @@ const panes = [
 
 type Pane = (typeof panes)[number]['id'];
 
+function byLatestMessage(citizens: readonly Citizen[]): Citizen | undefined {
+  return [...citizens].sort((a, b) => (b.lastMessageAt ?? 0) - (a.lastMessageAt ?? 0))[0];
+}
+
 export function App() {
   const model = useModel();
   const now = simulatedNow(model, useTick());
@@ -30,7 +35,10 @@ export function App() {
   const [side, setSide] = useState<'wire' | 'controls'>('wire');
 
   const { sim } = model;
-  const citizen = sim?.citizens.find((one) => one.id === wanted) ?? sim?.citizens[0];
+  // The first look shows the liveliest chat, so that a visitor sees at once what this is; later news never switch it.
+  const [liveliest, setLiveliest] = useState<string | null>(null);
+  if (sim && liveliest === null) setLiveliest(byLatestMessage(sim.citizens)?.id ?? null);
+  const citizen = sim?.citizens.find((one) => one.id === (wanted ?? liveliest)) ?? sim?.citizens[0];
   const choose = (id: string) => {
     setWanted(id);
     // The other end of the same conversation is what the visitor wants to see next.
