@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Citizen, CitizenAct, SimState } from '../zalo-simulator/control-api.ts';
+import type { CitizenAct } from '../zalo-simulator/control-api.ts';
+import { simulatorControl } from '../zalo-simulator/control-client.ts';
 import { makePhoto } from './photo.ts';
 import { SCENES, type Scene, type SceneAct } from './scenes.ts';
 
@@ -10,6 +11,8 @@ export interface OpeningSceneOptions {
   pace?: number;
 }
 
+type Control = ReturnType<typeof simulatorControl>;
+
 /** How many citizens write at the same time. */
 const AT_ONCE = 3;
 
@@ -18,12 +21,13 @@ const AT_ONCE = 3;
  * Only when nobody has written yet; answers how many reports were sent.
  */
 export async function playOpeningScene({ simulatorUrl, pace = 1 }: OpeningSceneOptions): Promise<number> {
-  const state = await call<SimState>(simulatorUrl, 'GET', '/_sim/state');
-  if (state.citizens.some((citizen) => citizen.lastMessageAt !== null)) return 0;
+  const control = simulatorControl(simulatorUrl);
+  const { citizens } = await control.state();
+  if (citizens.some((citizen) => citizen.lastMessageAt !== null)) return 0;
   const waiting = SCENES.map((scene, index) => ({ scene, seed: (index + 1) * 1_000 }));
   const lanes = Array.from({ length: AT_ONCE }, async () => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      await playOne(simulatorUrl, { ...next, pace });
+      await playOne(control, { ...next, pace });
     }
   });
   await Promise.all(lanes);
@@ -36,36 +40,21 @@ interface Play {
   pace: number;
 }
 
-async function playOne(simulatorUrl: string, { scene, seed, pace }: Play): Promise<void> {
-  const { id } = await call<Citizen>(simulatorUrl, 'POST', '/_sim/citizens', { name: scene.citizen });
-  const act = (body: CitizenAct) => call(simulatorUrl, 'POST', `/_sim/citizens/${id}/act`, body);
-  await act({ act: 'follow' });
-  for (const [index, one] of scene.acts.entries()) {
+async function playOne(control: Control, { scene, seed, pace }: Play): Promise<void> {
+  const { id } = await control.addCitizen(scene.citizen);
+  await control.act(id, { act: 'follow' });
+  for (const [index, act] of scene.acts.entries()) {
     await sleep(pace * (300 + ((seed + index * 370) % 900)));
-    await act(await prepare(simulatorUrl, one, seed));
+    await control.act(id, await prepare(control, act, seed));
   }
 }
 
-async function prepare(simulatorUrl: string, act: SceneAct, place: number): Promise<CitizenAct> {
+async function prepare(control: Control, act: SceneAct, place: number): Promise<CitizenAct> {
   if (act.send === 'text') return { act: 'text', text: act.text };
   if (act.send === 'pin') return { act: 'location', latitude: act.latitude, longitude: act.longitude };
   const photoIds: string[] = [];
   for (const [index, subject] of act.subjects.entries()) {
-    const photo = await makePhoto(subject, { place, shot: index + 1 });
-    const { photoId } = await call<{ photoId: string }>(simulatorUrl, 'POST', '/_sim/photos', photo);
-    photoIds.push(photoId);
+    photoIds.push(await control.photo(await makePhoto(subject, { place, shot: index + 1 })));
   }
-  return { act: 'photos', photoIds, ...(act.caption === undefined ? {} : { caption: act.caption }) };
-}
-
-async function call<T>(origin: string, method: 'GET' | 'POST', path: string, body?: object): Promise<T> {
-  const isPhoto = Buffer.isBuffer(body);
-  const init: RequestInit = { method, signal: AbortSignal.timeout(15_000) };
-  if (body !== undefined) {
-    init.headers = { 'content-type': isPhoto ? 'image/jpeg' : 'application/json' };
-    init.body = isPhoto ? new Uint8Array(body) : JSON.stringify(body);
-  }
-  const answer = await fetch(`${origin}${path}`, init);
-  if (!answer.ok) throw new Error(`${method} ${path}: HTTP ${answer.status} ${(await answer.text()).slice(0, 200)}`);
-  return (await answer.json()) as T;
+  return { act: 'photos', photoIds };
 }

@@ -8,7 +8,7 @@ export interface Scene {
 
 export type SceneAct =
   | { send: 'text'; text: string }
-  | { send: 'photos'; subjects: Subject[]; caption?: string }
+  | { send: 'photos'; subjects: Subject[] }
   | { send: 'pin'; latitude: number; longitude: number };
 
 const text = (words: string): SceneAct => ({ send: 'text', text: words });
@@ -121,7 +121,7 @@ export const SCENES: Scene[] = [
     ],
   },
   {
-    // No pin: the bot has to ask where it is.
+    // No pin: where it is stands in the words only.
     citizen: 'Nguyễn Hữu Phúc',
     acts: [
       photos('rubble'),

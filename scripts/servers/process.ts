@@ -69,8 +69,8 @@ async function isGone(pid: number, identity: string, waitMs: number): Promise<bo
   return identityOf(pid) !== identity;
 }
 
-/** The last lines of a log file, for an error message. */
-export function tailOf(file: string, lines = 12): string {
+/** The last lines of a log file, for an error message; `from` is the byte where the run in question begins. */
+export function tailOf(file: string, { lines = 12, from = 0 } = {}): string {
   if (!existsSync(file)) return '';
-  return readFileSync(file, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+  return readFileSync(file).subarray(from).toString('utf8').trimEnd().split('\n').slice(-lines).join('\n');
 }

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { startPostgres } from '../servers/postgres.ts';
 import { tailOf } from '../servers/process.ts';
 import { startRedis } from '../servers/redis.ts';
@@ -135,7 +135,7 @@ async function openSimulator(port: number, webhookUrl: string, secrets: Record<s
 
 async function announce({ url, simulator, begun }: { url: string; simulator: Simulator | null; begun: number }) {
   say(`\n✓ Phản ánh Hà Nội đã sẵn sàng sau ${seconds(Date.now() - begun)}\n`);
-  const addresses = [{ title: 'Dịch vụ', url }, ...(await existingAddresses(url))];
+  const addresses = await existingAddresses(url);
   if (simulator) addresses.push({ title: 'Giả lập Zalo', url: `${simulator.url}/` });
   for (const address of addresses) say(`  ${address.title.padEnd(20)} ${address.url}`);
   say(`\n  Mã truy cập của cán bộ: STAFF_API_TOKEN trong .data/secrets.json · Nhật ký: .data/logs/`);
@@ -146,7 +146,7 @@ function watch(child: Child): void {
   const timer = echoWarnings(child.name, followLog(child.logFile, child.logStart));
   void child.ended.then(async (how) => {
     clearInterval(timer);
-    if (stopping === null) await fail(`${child.name} dừng bất ngờ (${how})`, child.logFile);
+    if (stopping === null) await fail(`${child.name} dừng bất ngờ (${how})`, child);
   });
 }
 
@@ -155,13 +155,14 @@ function watchServers(): void {
     const dead = started.servers.find(({ server }) => !server.isRunning());
     if (dead === undefined || stopping !== null) return;
     clearInterval(timer);
-    void fail(`${dead.name} dừng bất ngờ`, dead.server.logFile);
+    void fail(`${dead.name} dừng bất ngờ`, dead.server);
   }, 500);
   timer.unref();
 }
 
-async function fail(what: string, logFile: string): Promise<void> {
-  console.error(`✗ ${what}. Những dòng cuối của ${logFile}:\n${tailOf(logFile)}`);
+async function fail(what: string, { logFile, logStart = 0 }: { logFile: string; logStart?: number }): Promise<void> {
+  const shown = relative(ROOT, logFile);
+  console.error(`✗ ${what}. Những dòng cuối của ${shown}:\n${tailOf(logFile, { from: logStart })}`);
   await end(1);
 }
 

@@ -9,7 +9,10 @@ export async function migrate(env: NodeJS.ProcessEnv, onStart: (child: Child) =>
   const child = startChild({ name: 'migrate', args: ['dist/db/migrate.js'], env });
   onStart(child);
   const how = await child.ended;
-  if (how !== 'mã 0') throw new ServerError(`Không cập nhật được cơ sở dữ liệu (${how}):\n${tailOf(child.logFile)}`);
+  if (how !== 'mã 0')
+    throw new ServerError(
+      `Không cập nhật được cơ sở dữ liệu (${how}):\n${tailOf(child.logFile, { from: child.logStart })}`,
+    );
 }
 
 export function startRoles(env: NodeJS.ProcessEnv): Child[] {
@@ -24,7 +27,7 @@ export async function waitUntilReady(url: string, roles: Child[]): Promise<void>
   let last = 'chưa trả lời';
   while (Date.now() < deadline) {
     const gone = roles.find((role) => !role.isRunning());
-    if (gone) throw new ServerError(`${gone.name} dừng bất ngờ:\n${tailOf(gone.logFile)}`);
+    if (gone) throw new ServerError(`${gone.name} dừng bất ngờ:\n${tailOf(gone.logFile, { from: gone.logStart })}`);
     try {
       const answer = await fetch(`${url}/readyz`, { signal: AbortSignal.timeout(2_000) });
       if (answer.status === 200) return;

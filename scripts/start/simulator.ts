@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tailOf } from '../servers/process.ts';
 import { ServerError } from '../servers/server-error.ts';
+import { simulatorControl } from '../zalo-simulator/control-client.ts';
 import { type Child, startChild } from './children.ts';
 import { folders } from './folders.ts';
 import { followLog } from './log-echo.ts';
@@ -36,7 +37,7 @@ export async function startSimulator(options: {
   });
   options.onStart(child);
   const url = await readyUrl(child);
-  const token = process.env.ZALO_OA_REFRESH_TOKEN || (await firstToken(url));
+  const token = process.env.ZALO_OA_REFRESH_TOKEN || (await simulatorControl(url).firstToken()).refresh_token;
   const serviceEnv: Record<string, string> = { ZALO_OA_REFRESH_TOKEN: token, ZALO_MEDIA_HOSTS: url };
   for (const host of ['OAUTH', 'OPENAPI', 'BUSINESS', 'GRAPH', 'MINIAPP_OPENAPI']) serviceEnv[`ZALO_${host}_URL`] = url;
   return { child, url, serviceEnv };
@@ -52,7 +53,7 @@ async function readyUrl(child: Child): Promise<string> {
     }
     await sleep(50);
   }
-  throw new ServerError(`Trình giả lập Zalo không khởi động được:\n${tailOf(child.logFile)}`);
+  throw new ServerError(`Trình giả lập Zalo không khởi động được:\n${tailOf(child.logFile, { from: child.logStart })}`);
 }
 
 function urlIn(line: string): string | null {
@@ -62,15 +63,4 @@ function urlIn(line: string): string | null {
   } catch {
     return null;
   }
-}
-
-async function firstToken(url: string): Promise<string> {
-  const answer = await fetch(`${url}/_sim/first-token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{}',
-  });
-  const body = (await answer.json()) as { refresh_token?: string };
-  if (!answer.ok || !body.refresh_token) throw new ServerError('Trình giả lập Zalo không cấp refresh token đầu tiên.');
-  return body.refresh_token;
 }
