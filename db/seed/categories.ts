@@ -52,7 +52,6 @@ export interface Category {
   accepts: boolean;
 }
 
-export const CATEGORIES_VERSION = '2026-10-1';
 export const categoryGroups = groupRows as readonly CategoryGroup[];
 export const categories = categoryRows as unknown as readonly Category[];
 
