@@ -93,7 +93,11 @@ describe('a person must look', () => {
   it.each<[string, WardAnswer, TrayReason[]]>([
     ['unknown place', { kind: 'unknown' }, ['ward_unknown']],
     ['unclear guess', { kind: 'guess', wardCode: LANG, alternatives: [], clear: false }, ['ward_guess_unclear']],
-    ['border', { kind: 'inside', wardCode: LANG, nearBorder: ['00235'] }, ['border']],
+    [
+      'inside but near a border (the citizen can correct it)',
+      { kind: 'inside', wardCode: LANG, nearBorder: ['00235'] },
+      [],
+    ],
     ['outside', { kind: 'outside' }, ['out_of_area']],
     ['just outside', { kind: 'outside', nearBorder: ['00235'] }, ['border']],
   ])('for the place: %s', (_, ward, reasons) =>

@@ -98,7 +98,8 @@ function wardReasons(category: Category, holder: Holder, ward: WardAnswer): Tray
     case 'outside':
       return [ward.nearBorder?.length ? 'border' : 'out_of_area'];
     case 'inside':
-      return decides && ward.nearBorder.length > 0 ? ['border'] : [];
+      // Near a border, too: the outlines are right but for a few metres, the citizen is told and can correct it.
+      return [];
     case 'guess':
       return decides && (!ward.clear || isUrgent(category)) ? ['ward_guess_unclear'] : [];
   }

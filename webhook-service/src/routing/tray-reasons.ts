@@ -18,7 +18,7 @@ const sentences = {
   urgent_needs_person: 'Lĩnh vực khẩn do hệ thống gợi ý, phải có người xác nhận trước khi chuyển.',
   ward_unknown: 'Chưa biết phường, xã nơi xảy ra sự việc.',
   ward_guess_unclear: 'Vị trí chỉ là ước đoán theo tâm phường, xã, chưa đủ chắc để chuyển.',
-  border: 'Vị trí cách ranh giới không quá 50 m, cần xác định phường, xã chịu trách nhiệm.',
+  border: 'Vị trí ở ngay ngoài ranh giới thành phố, không quá 50 m, cần xác định phường, xã chịu trách nhiệm.',
   out_of_area: 'Vị trí nằm ngoài địa bàn thành phố Hà Nội.',
   no_agency: 'Lĩnh vực này chưa có một đơn vị tiếp nhận duy nhất, cần chọn đơn vị.',
 } as const;
