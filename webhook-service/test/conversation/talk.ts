@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { expect } from 'vitest';
+import { citizens, reports } from '../../../db/schema/index.ts';
 import { waitFor } from '../../../scripts/testing/wait-for.ts';
 import { type City, hears, startCity } from '../city.ts';
 
@@ -18,6 +19,8 @@ export interface Person {
   /** Sends what makes up one burst, at once. */
   sends(...acts: (string | Act)[]): Promise<void>;
   photos(count: number): Promise<Act>;
+  /** Sends now what Zalo delivers only after a while; anything sent later overtakes it. */
+  sendsLate(delayMs: number, act: Act): Promise<{ delivered: Promise<unknown> }>;
   hears(what: RegExp): Promise<string[]>;
   /** Everything this person was told, once nothing is under way any more. */
   heardInTheEnd(): Promise<string[]>;
@@ -42,6 +45,17 @@ export async function newcomer(city: City, name = 'Người dân'): Promise<Pers
       act: 'photos',
       photoIds: await Promise.all(Array.from({ length: count }, () => city.photo())),
     }),
+    sendsLate: async (delayMs, act) => {
+      const own = async () => (await city.zalo.messages(id)).filter((message) => message.from === 'citizen').length;
+      const before = await own();
+      await city.zalo.settings({ webhook: { delayMinMs: delayMs, delayMaxMs: delayMs } });
+      sent += 1;
+      const delivered = city.zalo.act(id, act);
+      // It is on the phone, with its time, before the next message is; only its delivery waits.
+      await waitFor(async () => (await own()) > before, { what: 'the late message on the phone' });
+      await city.zalo.settings({ webhook: { delayMinMs: 0, delayMaxMs: 0 } });
+      return { delivered };
+    },
     hears: (what) => hears(city, id, what, 25_000),
     heardInTheEnd: async () => {
       await allDone(city, id, sent);
@@ -69,4 +83,15 @@ async function allDone(city: City, oaUserId: string, atLeast: number): Promise<v
     },
     { what: `everything of ${oaUserId} to be done`, timeoutMs: 25_000 },
   );
+}
+
+/** The person's reports, oldest first. */
+export async function reportsOf(city: City, person: Person) {
+  const rows = await city.database.db
+    .select({ report: reports })
+    .from(reports)
+    .innerJoin(citizens, eq(citizens.id, reports.citizenId))
+    .where(eq(citizens.oaUserId, person.id))
+    .orderBy(reports.id);
+  return rows.map(({ report }) => report);
 }

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { citizens, outboxMessages, photos, reports } from '../../../db/schema/index.ts';
+import { outboxMessages, photos } from '../../../db/schema/index.ts';
 import type { City } from '../city.ts';
-import { newcomer, type Person, QUIET_MS, startTalkingCity } from './talk.ts';
+import { newcomer, QUIET_MS, reportsOf, startTalkingCity } from './talk.ts';
 
 let city: City;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ test('words without a place: the place is asked for once, the address that follo
   expect(heard[1]).toMatch(
     /^Đã nhận phản ánh HN-\w{8}: .* tại số 5 ngõ 12, phường Láng\. Chúng tôi sẽ chuyển UBND phường Láng xử lý trước \d\d:\d\d/,
   );
-  expect(await reportsOf(person)).toMatchObject([
+  expect(await reportsOf(city, person)).toMatchObject([
     { state: 'dispatched', categoryCode: 'GT-01', placeText: 'số 5 ngõ 12' },
   ]);
 });
@@ -42,7 +42,7 @@ test('"không biết" is an answer: the report is taken without a place and the 
   const heard = await person.hears(/^Đã nhận phản ánh HN-/);
   expect(heard[1]).not.toMatch(/không biết/);
   expect(heard[1]).toMatch(/nhắn tên phường, xã/);
-  expect(await reportsOf(person)).toMatchObject([{ placeText: null, wardCode: null }]);
+  expect(await reportsOf(city, person)).toMatchObject([{ placeText: null, wardCode: null }]);
 });
 
 test('photos alone: both are asked for in one question', async () => {
@@ -51,7 +51,7 @@ test('photos alone: both are asked for in one question', async () => {
   expect(await person.hears(/^Đã nhận 2 ảnh\. Sự việc là gì và ở đâu\?/)).toHaveLength(1);
   await person.sends('rác chất đống đầu ngõ không ai thu, phường Láng');
   await person.hears(/đã chuyển UBND phường Láng xử lý/);
-  const [report] = await reportsOf(person);
+  const [report] = await reportsOf(city, person);
   const pictures = await city.database.db
     .select()
     .from(photos)
@@ -65,14 +65,16 @@ test('pin first, words after the question: one report', async () => {
   await person.hears(/^Bạn muốn phản ánh việc gì\?/);
   await person.sends('ổ gà to giữa đường');
   await person.hears(/^Đã nhận phản ánh .* tại phường Giảng Võ\..* có lẽ thuộc phường Giảng Võ; nếu chưa đúng/);
-  expect(await reportsOf(person)).toHaveLength(1);
+  expect(await reportsOf(city, person)).toHaveLength(1);
 });
 
 test('no diacritics at all, with the ward in the text: a report with that ward', async () => {
   const person = await newcomer(city);
   await person.sends('rac chat dong ba ngay khong ai thu o phuong Lang');
   await person.hears(/đã chuyển UBND phường Láng xử lý/);
-  expect(await reportsOf(person)).toMatchObject([{ wardCode: '00199', wardBasis: 'named', categoryCode: 'MT-01' }]);
+  expect(await reportsOf(city, person)).toMatchObject([
+    { wardCode: '00199', wardBasis: 'named', categoryCode: 'MT-01' },
+  ]);
 });
 
 test('emergency words bring the numbers at once, and the report is taken without a place', async () => {
@@ -80,7 +82,7 @@ test('emergency words bring the numbers at once, and the report is taken without
   await person.sends('cháy nhà rồi, có người kẹt bên trong');
   await person.hears(/hãy gọi ngay .*114/);
   await person.hears(/^Đã nhận phản ánh HN-/);
-  const [report] = await reportsOf(person);
+  const [report] = await reportsOf(city, person);
   expect(report).toMatchObject({ emergencyWords: true, priorityClass: 'emergency', wardCode: null });
   const sent = await city.database.db
     .select()
@@ -104,7 +106,7 @@ test('many people at once: each burst becomes its own report, with its own photo
     const heard = await person.hears(/đã chuyển UBND phường Láng xử lý/);
     expect(heard).toHaveLength(2);
     expect(heard[0]).toContain(`trước số ${index + 1} phố Láng Hạ`);
-    const [report, ...others] = await reportsOf(person);
+    const [report, ...others] = await reportsOf(city, person);
     expect(others).toHaveLength(0);
     const pictures = await city.database.db
       .select()
@@ -113,13 +115,3 @@ test('many people at once: each burst becomes its own report, with its own photo
     expect(pictures).toHaveLength(2);
   }
 });
-
-async function reportsOf(person: Person) {
-  const rows = await city.database.db
-    .select({ report: reports })
-    .from(reports)
-    .innerJoin(citizens, eq(citizens.id, reports.citizenId))
-    .where(eq(citizens.oaUserId, person.id))
-    .orderBy(reports.id);
-  return rows.map(({ report }) => report);
-}
