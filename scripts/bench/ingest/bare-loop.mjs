@@ -15,7 +15,7 @@ const appId = Buffer.from(ZALO_APP_ID);
 const app = fastify({ logger: false, forceCloseConnections: true });
 
 app.removeAllContentTypeParsers();
-app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 app.post('/webhooks/zalo/oa', async (request, reply) => {
   const raw = request.body;
   const body = JSON.parse(raw.toString('utf8'));

@@ -3,7 +3,7 @@ import fastify from 'fastify';
 
 const app = fastify({ logger: false, forceCloseConnections: true });
 app.removeAllContentTypeParsers();
-app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 app.post('/webhooks/zalo/oa', async () => '');
 
 process.on('SIGTERM', () => process.exit(0));
