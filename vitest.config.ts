@@ -26,7 +26,8 @@ export default defineConfig({
           exclude: NOT_OURS,
           globalSetup: SERVERS,
           maxWorkers: 2,
-          testTimeout: 30_000,
+          // Generous, because it is only spent when something is wrong or the machine is busy with other things.
+          testTimeout: 60_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
