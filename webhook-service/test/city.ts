@@ -185,11 +185,12 @@ export async function quiet(city: City, timeoutMs = 60_000): Promise<void> {
   await waitFor(
     async () => {
       await city.simulator.idle();
-      const [left] = await city.database.sql<{ events: number; jobs: number; messages: number }[]>`
+      const [left] = await city.database.sql<{ events: number; jobs: string; messages: number }[]>`
         select (select count(*) from inbox_events where finished_at is null and failed_at is null)::int as events,
-               (select count(*) from jobs where finished_at is null and failed_at is null and run_at < now() + interval '1 minute')::int as jobs,
+               (select count(*) from jobs where finished_at is null and failed_at is null and run_at < now() + interval '1 minute')
+                 + (select count(*) from timers where finished_at is null and failed_at is null and run_at < now() + interval '1 minute') as jobs,
                (select count(*) from outbox_messages where state in ('queued', 'sending', 'unsure'))::int as messages`;
-      return left?.events === 0 && left.jobs === 0 && left.messages === 0;
+      return left?.events === 0 && Number(left.jobs) === 0 && left.messages === 0;
     },
     { what: 'an empty inbox, no due jobs and no message on its way', timeoutMs },
   );

@@ -27,14 +27,18 @@ type Message = typeof outboxMessages.$inferSelect;
  * (DESIGN §8, "delivery truth"). @throws TryAgainIn when it is not time yet.
  */
 export async function deliverTo(citizenId: number, deps: DeliveryDeps): Promise<void> {
-  for (;;) {
+  for (let step = 0; step < STEPS_PER_JOB; step++) {
     const message = await oldestOpen(deps.db, citizenId);
     if (!message) return;
     if (message.state === 'sending') await takeOverDeadClaim(message, deps);
     else if (message.state === 'unsure') await reconcile(message, deps);
     else await sendQueued(message, deps);
   }
+  throw new TryAgainIn(1);
 }
+
+/** Then others get a turn, and a worker that is told to stop need not wait for a long list. */
+const STEPS_PER_JOB = 20;
 
 async function oldestOpen(db: Db, citizenId: number): Promise<Message | undefined> {
   const [message] = await db
