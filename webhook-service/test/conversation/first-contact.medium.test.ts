@@ -23,27 +23,27 @@ test('who follows is welcomed in two lines, once, also when the events come twic
   expect(heard[0]).toMatch(/^Kênh phản ánh thành phố Hà Nội/);
 });
 
-test('a greeting is answered with what this channel does', async () => {
+test.concurrent('a greeting is answered with what this channel does', async () => {
   const person = await newcomer(city);
   await person.sends('alo ad ơi');
   expect(await person.hears(/Gửi ảnh, vị trí và vài chữ/)).toHaveLength(1);
 });
 
-test('thanks, a thumb and a sticker need no answer', async () => {
+test.concurrent('thanks, a thumb and a sticker need no answer', async () => {
   const person = await newcomer(city);
   await person.sends('dạ em cảm ơn anh chị nhiều ạ', { act: 'sticker' });
   await person.sends('👍');
   expect(await person.heardInTheEnd()).toEqual([]);
 });
 
-test('a voice message gets one kind hint, however many follow in the burst', async () => {
+test.concurrent('a voice message gets one kind hint, however many follow in the burst', async () => {
   const person = await newcomer(city);
   await person.sends({ act: 'audio' }, { act: 'audio' }, { act: 'video' });
   const heard = await person.heardInTheEnd();
   expect(heard).toEqual([expect.stringMatching(/^Hệ thống mới đọc được chữ, ảnh và vị trí/)]);
 });
 
-test('a visitor who writes English is answered in English, also after sending a Vietnamese address', async () => {
+test.concurrent('a visitor who writes English is answered in English, also after sending a Vietnamese address', async () => {
   const visitor = await newcomer(city, 'Visitor');
   await visitor.sends('There is a big pothole in the middle of the road');
   await visitor.hears(/^Where is it\?/);
@@ -53,7 +53,7 @@ test('a visitor who writes English is answered in English, also after sending a 
   await visitor.hears(/was sent to UBND phường Cửa Nam\. They will answer by \d\d:\d\d on \w+day, /);
 });
 
-test('a visitor who first wrote Vietnamese words without marks is answered in Vietnamese', async () => {
+test.concurrent('a visitor who first wrote Vietnamese words without marks is answered in Vietnamese', async () => {
   const person = await newcomer(city);
   await person.sends('on ao qua khong the ngu duoc, quan karaoke hat to ca dem');
   await person.hears(/^Sự việc ở đâu\?/);

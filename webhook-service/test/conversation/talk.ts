@@ -69,16 +69,20 @@ export async function newcomer(city: City, name = 'Người dân'): Promise<Pers
   };
 }
 
-/** Waits until the person's events are applied, every job that is due is done and every message has left. */
+/** Waits until the person's events are applied, their jobs that are due are done and their messages have left. */
 async function allDone(city: City, oaUserId: string, atLeast: number): Promise<void> {
   await waitFor(
     async () => {
       const [row] = await city.database.db.execute<{ arrived: number; open: number }>(sql`
+        with me as (select id from citizens where oa_user_id = ${oaUserId})
         select (select count(*)::int from inbox_events where zalo_user_id = ${oaUserId} and finished_at is not null
                   and event_name not like 'oa\\_%' and event_name not in ('user_received_message', 'user_seen_message')) as arrived,
                (select count(*)::int from inbox_events where zalo_user_id = ${oaUserId} and finished_at is null and failed_at is null)
-             + (select count(*)::int from jobs where finished_at is null and failed_at is null and run_at < now() + interval '1 hour')
-             + (select count(*)::int from outbox_messages where state in ('queued', 'sending', 'unsure')) as open`);
+             + (select count(*)::int from jobs where finished_at is null and failed_at is null and run_at < now() + interval '1 hour'
+                  and key in (select 'outbox.deliver:citizen-' || id from me
+                              union select 'intake.settle:draft-' || drafts.id from drafts join me on me.id = citizen_id
+                              union select 'routing.route:report-' || reports.id from reports join me on me.id = citizen_id))
+             + (select count(*)::int from outbox_messages join me on me.id = citizen_id where state in ('queued', 'sending', 'unsure')) as open`);
       return row !== undefined && row.arrived >= atLeast && row.open === 0;
     },
     { what: `everything of ${oaUserId} to be done`, timeoutMs: 25_000 },

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => city?.stop());
 
-test('words without a place: the place is asked for once, the address that follows makes the report', async () => {
+test.concurrent('words without a place: the place is asked for once, the address that follows makes the report', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường');
   expect(await person.hears(/^Sự việc ở đâu\?/)).toHaveLength(1);
@@ -26,7 +26,7 @@ test('words without a place: the place is asked for once, the address that follo
   ]);
 });
 
-test('a place in words only its speaker knows goes to a person together with the rest', async () => {
+test.concurrent('a place in words only its speaker knows goes to a person together with the rest', async () => {
   const person = await newcomer(city);
   await person.sends('nắp cống bị mất');
   await person.hears(/^Sự việc ở đâu\?/);
@@ -34,7 +34,7 @@ test('a place in words only its speaker knows goes to a person together with the
   await person.hears(/^Đã nhận phản ánh HN-\w{8}: .* trước cổng trường\. Cán bộ tiếp nhận sẽ xác định/);
 });
 
-test('"không biết" is an answer: the report is taken without a place and the ward is asked for with the code', async () => {
+test.concurrent('"không biết" is an answer: the report is taken without a place and the ward is asked for with the code', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường');
   await person.hears(/^Sự việc ở đâu\?/);
@@ -45,7 +45,7 @@ test('"không biết" is an answer: the report is taken without a place and the 
   expect(await reportsOf(city, person)).toMatchObject([{ placeText: null, wardCode: null }]);
 });
 
-test('photos alone: both are asked for in one question', async () => {
+test.concurrent('photos alone: both are asked for in one question', async () => {
   const person = await newcomer(city);
   await person.sends(await person.photos(2));
   expect(await person.hears(/^Đã nhận 2 ảnh\. Sự việc là gì và ở đâu\?/)).toHaveLength(1);
@@ -59,7 +59,7 @@ test('photos alone: both are asked for in one question', async () => {
   expect(pictures).toHaveLength(2);
 });
 
-test('pin first, words after the question: one report', async () => {
+test.concurrent('pin first, words after the question: one report', async () => {
   const person = await newcomer(city);
   await person.sends({ act: 'location', latitude: 21.02911, longitude: 105.81798 });
   await person.hears(/^Bạn muốn phản ánh việc gì\?/);
@@ -68,7 +68,7 @@ test('pin first, words after the question: one report', async () => {
   expect(await reportsOf(city, person)).toHaveLength(1);
 });
 
-test('no diacritics at all, with the ward in the text: a report with that ward', async () => {
+test.concurrent('no diacritics at all, with the ward in the text: a report with that ward', async () => {
   const person = await newcomer(city);
   await person.sends('rac chat dong ba ngay khong ai thu o phuong Lang');
   await person.hears(/đã chuyển UBND phường Láng xử lý/);
@@ -77,7 +77,7 @@ test('no diacritics at all, with the ward in the text: a report with that ward',
   ]);
 });
 
-test('emergency words bring the numbers at once, and the report is taken without a place', async () => {
+test.concurrent('emergency words bring the numbers at once, and the report is taken without a place', async () => {
   const person = await newcomer(city);
   await person.sends('cháy nhà rồi, có người kẹt bên trong');
   await person.hears(/hãy gọi ngay .*114/);
@@ -95,7 +95,7 @@ test('emergency words bring the numbers at once, and the report is taken without
   expect((acknowledgement ?? 0) - (numbers ?? 0)).toBeGreaterThanOrEqual(QUIET_MS - 50);
 });
 
-test('many people at once: each burst becomes its own report, with its own photos', async () => {
+test.concurrent('many people at once: each burst becomes its own report, with its own photos', async () => {
   const people = await Promise.all(Array.from({ length: 6 }, (_, index) => newcomer(city, `Người thứ ${index}`)));
   await Promise.all(
     people.map(async (person, index) =>
