@@ -27,9 +27,13 @@ test('wiped with timers armed: every timer still fires, once', async () => {
   await city.database.sql`
     update timers set run_at = now() + interval '3 seconds', version = version + 1, queued_at = null where outcome is null`;
   await city.database.sql`select pg_notify('relay', '')`;
-  await waitFor(async () => (await redis.zcard(`${city.config.redisPrefix}:deadlines:delayed`)) === 2, {
-    what: 'both timers armed',
-  });
+  await waitFor(
+    async () => {
+      const armed = await city.database.sql`select 1 from timers where outcome is null and queued_at is not null`;
+      return armed.length === 2;
+    },
+    { what: 'both timers armed' },
+  );
 
   await redis.flushall();
 
