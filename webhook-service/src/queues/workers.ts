@@ -34,8 +34,19 @@ export function startWorkers(options: {
       maxStalledCount: 5,
     });
     worker.on('error', (error) => options.onError(error, `worker ${queue}`));
+    worker.on('failed', (job, error) => void markIfAbandoned(job, error));
     return worker;
   });
+
+  /** BullMQ gives up by itself on a job that took several workers down with it: its row must say so. */
+  async function markIfAbandoned(job: Job | undefined, error: Error): Promise<void> {
+    if (!job || !error.message.startsWith('job stalled')) return;
+    const data = job.data as JobData;
+    options.observer.failed(job.name as JobName, 'stalled', true, error);
+    await failRow(options.sql, data.source, { id: data.rowId, version: data.version }, 'stalled').catch(
+      (unmarked: unknown) => options.onError(unmarked, `job ${job.name}`),
+    );
+  }
 
   async function work(job: Job, token: string | undefined): Promise<void> {
     const name = job.name as JobName;
@@ -59,7 +70,15 @@ export function startWorkers(options: {
       const code = errorCodeOf(error);
       options.observer.failed(name, code, lastAttempt, error);
       options.observer.finished(name, 'failed', performance.now() - startedAt);
-      if (lastAttempt) await failRow(options.sql, data.source, { id: data.rowId, version: data.version }, code);
+      if (lastAttempt) {
+        try {
+          await failRow(options.sql, data.source, { id: data.rowId, version: data.version }, code);
+        } catch (unmarked) {
+          // A job that fails in Redis while its row looks open would never be seen again.
+          options.onError(unmarked, `job ${name}`);
+          return comeBackIn(OUTAGE_PAUSE_MS, job, token);
+        }
+      }
       // The message of a query error holds its parameters: what BullMQ keeps must not.
       throw new Error(code);
     }
