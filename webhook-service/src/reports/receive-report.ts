@@ -111,7 +111,10 @@ function acknowledgement(
     !decision.reasons.includes('not_a_report');
   const askWard =
     decision.kind === 'tray' &&
-    decision.reasons.some((reason) => reason === 'ward_unknown' || reason === 'ward_guess_unclear');
+    decision.reasons.some(
+      (reason) =>
+        reason === 'ward_unknown' || reason === 'ward_guess_unclear' || (reason === 'border' && ward.code !== null),
+    );
   const wardChoices = (ward.code ? [ward.code, ...ward.alternatives] : ward.alternatives).map(wardName);
   return texts.receivedForTray({ ...common, category: sure ? name : null, place, askWard, wardChoices });
 }
