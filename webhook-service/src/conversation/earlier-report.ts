@@ -124,7 +124,7 @@ async function correctDispatched(intake: Intake, sent: Report): Promise<boolean>
   const ward = reading.place?.ward;
   if (!ward) return false;
   const meant = wardMeant(ward, sent);
-  if (!meant || !(await correctWard(tx, sent, meant, now))) return addTo(intake, sent, { withWords: true });
+  if (!meant || !(await correctWard(tx, sent, meant, now))) return addTo(intake, sent);
   await closeDraft(tx, draft.id, 'discarded', now);
   const [corrected = sent] = await tx.select().from(reports).where(eq(reports.id, sent.id));
   const told = corrected.agencyCode !== sent.agencyCode;
@@ -140,28 +140,38 @@ function wardMeant(ward: { candidates: string[] }, report: Report): string | nul
   return meant && others.length === 0 ? meant : null;
 }
 
-async function addTo(intake: Intake, report: Report, { withWords = intake.reading.what } = {}): Promise<true> {
+async function addTo(intake: Intake, report: Report): Promise<true> {
   const { tx, draft, citizen, reading, now, receiveDeps } = intake;
+  const place = reading.place && placeFor(report, reading.place);
   const lines = draft.content.texts.map(({ text }) => text).filter((text) => !saysSame(text));
-  const words = withWords && lines.length > 0;
-  const meant = reading.place?.ward ? wardMeant(reading.place.ward, report) : null;
-  const named = meant ? { code: meant, certainty: 'named' as const, candidates: [meant] } : reading.place?.ward;
-  const address = reading.place?.address;
-  const known = report.placeText;
+  const words = (reading.what || place?.contradicts === true) && lines.length > 0;
   const updated = await supplementReport(
     tx,
     report,
     {
       ...(words && { text: [report.text, ...lines].filter(Boolean).join('\n') }),
-      ...(reading.place && { where: { pin: reading.place.pin, named: named ?? null } }),
-      ...(address && { address: known && !known.includes(address) ? `${known}, ${address}` : address }),
+      ...(place?.where && { where: place.where }),
+      ...(place?.address && { address: place.address }),
       ...(reading.photos > 0 && { photosOfDraft: draft.id }),
     },
     now,
     receiveDeps,
   );
   await closeDraft(tx, draft.id, 'discarded', now);
-  const added = { photos: reading.photos, place: reading.place !== null, words };
+  const added = { photos: reading.photos, place: Boolean(place?.where), words };
   await tellAdded(tx, updated, { ...added, language: citizen.language, draftId: draft.id, now });
   return true;
+}
+
+/** What a place given later changes in a report. A ward's name that contradicts its pin changes nothing but is kept as words. */
+function placeFor(report: Report, { pin, address, ward }: NonNullable<DraftReading['place']>) {
+  const meant = ward && wardMeant(ward, report);
+  const contradicts = Boolean(ward && !meant && !pin && !address && report.latitude !== null);
+  const named = meant ? { code: meant, certainty: 'named' as const, candidates: [meant] } : ward;
+  const known = report.placeText;
+  return {
+    contradicts,
+    where: contradicts ? null : { pin, named },
+    address: address && known && !known.includes(address) ? `${known}, ${address}` : address,
+  };
 }

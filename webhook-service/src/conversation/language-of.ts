@@ -10,7 +10,7 @@ const ENGLISH = new Set(
     'very big large huge hole pothole broken damaged dirty dangerous smelly smell fallen leaking leak burning blocked loud noisy light lights lamp ' +
     'streetlight garbage rubbish trash litter waste water flood flooded flooding noise tree fire accident traffic wire cable drain sewer manhole ' +
     'cover dust smoke since yesterday today week weeks days night every morning still nobody need want report would could should cannot blocking ' +
-    'overflowing parking motorbike driver taxi scam tourist when where what which your our their about please'
+    'overflowing parking motorbike driver taxi scam tourist visitors airport charged friend staying looks terrible when where what which your our their about please'
   ).split(' '),
 );
 /** Said by both, or spelled like Vietnamese: they make a sentence English only together with others. */
@@ -37,7 +37,7 @@ export function languageOf(text: string): 'vi' | 'en' | null {
     return english >= 4 && english / spoken.length >= 0.4 ? 'en' : 'vi';
   }
   const either = spoken.filter((word) => ENGLISH.has(word) || SHARED.has(word)).length;
-  if (english >= 2 && english / spoken.length >= 0.25) return 'en';
+  if (english >= 2 && (english / spoken.length >= 0.25 || either / spoken.length >= 0.4)) return 'en';
   if (english >= 1 && spoken.length >= 3 && either === spoken.length) return 'en';
   return spoken.length >= 3 && english === 0 ? 'vi' : null;
 }

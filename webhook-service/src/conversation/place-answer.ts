@@ -23,124 +23,24 @@ function leadsWithPlace(tokens: readonly PlaceToken[]): boolean {
   return first >= 0 && longestPhrase(tokens, first, LEADS) !== null;
 }
 
-const POLITE = ['dạ', 'vâng', 'à', 'em', 'thưa', 'ad', 'nó', 'thì'];
+const POLITE = list('dạ, vâng, à, em, thưa, ad, nó, thì');
 
-const LEADS = [
-  ...[
-    'ở',
-    'tại',
-    'ngay',
-    'gần',
-    'trước',
-    'sau',
-    'cạnh',
-    'bên',
-    'đối diện',
-    'đầu',
-    'cuối',
-    'giữa',
-    'góc',
-    'trong',
-    'ngoài',
-    'phía',
-  ],
-  ...[
-    'trên',
-    'dưới',
-    'dọc',
-    'chỗ',
-    'đoạn',
-    'khu',
-    'khu vực',
-    'lối vào',
-    'cổng',
-    'ngõ',
-    'ngách',
-    'hẻm',
-    'đường',
-    'phố',
-    'số',
-    'nhà',
-  ],
-  ...[
-    'chợ',
-    'trường',
-    'chung cư',
-    'tòa',
-    'công viên',
-    'hồ',
-    'cầu',
-    'ngã ba',
-    'ngã tư',
-    'bệnh viện',
-    'bến xe',
-    'ga',
-    'thôn',
-    'xóm',
-    'tổ',
-  ],
-  ...['in front', 'next to', 'near', 'at', 'opposite', 'behind', 'outside', 'inside', 'corner', 'beside', 'on'],
-];
+const LEADS = list(
+  'ở, tại, ngay, gần, trước, sau, cạnh, bên, đối diện, đầu, cuối, giữa, góc, trong, ngoài, phía, trên, dưới, ' +
+    'dọc, chỗ, đoạn, khu, khu vực, lối vào, cổng, ngõ, ngách, hẻm, đường, phố, số, nhà, chợ, trường, chung cư, ' +
+    'tòa, công viên, hồ, cầu, ngã ba, ngã tư, bệnh viện, bến xe, ga, thôn, xóm, tổ, in front, next to, near, ' +
+    'at, opposite, behind, outside, inside, corner, beside, on',
+);
 
 /** Words of trouble; with marks where the bare word is an ordinary one (mất, but not mặt; đổ, but not đó). */
-const TROUBLES = [
-  ...[
-    'bị',
-    'hỏng',
-    'vỡ',
-    'ngập',
-    'tắc',
-    'rác',
-    'gãy',
-    'ồn',
-    'hôi',
-    'thối',
-    'bẩn',
-    'nứt',
-    'sụt',
-    'lún',
-    'thủng',
-    'rò rỉ',
-    'xả',
-  ],
-  ...[
-    'lấn chiếm',
-    'nguy hiểm',
-    'nắp cống',
-    'ổ gà',
-    'cây đổ',
-    'mất nước',
-    'mất điện',
-    'chặt',
-    'bốc mùi',
-    'ô nhiễm',
-    'tai nạn',
-  ],
-  ...[
-    'không ai',
-    'chưa ai',
-    'chưa có',
-    'mấy ngày',
-    'lâu rồi',
-    'mong',
-    'đề nghị',
-    'yêu cầu',
-    'xử lý',
-    'phản ánh',
-    'sửa',
-    'bảo',
-  ],
-  ...[
-    'broken',
-    'flooded',
-    'garbage',
-    'missing',
-    'dirty',
-    'noise',
-    'fix',
-    'because',
-    'there is',
-    'leaking',
-    'dangerous',
-  ],
-];
+const TROUBLES = list(
+  'bị, hỏng, vỡ, ngập, tắc, rác, gãy, ồn, hôi, thối, bẩn, nứt, sụt, lún, thủng, rò rỉ, xả, lấn chiếm, ' +
+    'nguy hiểm, nắp cống, ổ gà, cây đổ, mất nước, mất điện, chặt, bốc mùi, ô nhiễm, tai nạn, không ai, ' +
+    'chưa ai, chưa có, mấy ngày, lâu rồi, mong, đề nghị, yêu cầu, xử lý, phản ánh, sửa, bảo, broken, flooded, ' +
+    'garbage, missing, dirty, noise, fix, because, there is, leaking, dangerous',
+);
+
+/** Phrases written side by side, so that a reader sees them all. */
+function list(phrases: string): string[] {
+  return phrases.split(', ');
+}

@@ -1,172 +1,43 @@
-/** Words around a report that are none: greetings, thanks, "dạ vâng ạ". Matched without diacritics, whole words only. */
-import { plain } from '../language/normalise.ts';
+/** Words around a report that are none: greetings, thanks, "dạ vâng ạ". Whole words only, with their marks or without any. */
+import { canonical, plain } from '../language/normalise.ts';
 
-const GREETINGS = [
-  ...[
-    'xin chao',
-    'chao',
-    'alo',
-    'aloo',
-    'alooo',
-    'hello',
-    'helo',
-    'hi',
-    'hey',
-    'oi',
-    'co ai khong',
-    'co ai o do khong',
-  ],
-  ...['cho hoi', 'cho em hoi', 'cho toi hoi', 'cho minh hoi', 'cho chau hoi'],
-  ...['good morning', 'good afternoon', 'good evening', 'anyone there'],
-];
-const THANKS = [
-  ...['cam on nhieu', 'cam on', 'camon', 'cam ta', 'thank you', 'thank u', 'thanks', 'thank', 'thx', 'tks', 'ths'],
-  ...['biet on', 'many thanks', 'a lot', 'so much', 'very much'],
-];
-const FILLERS = [
-  ...[
-    'da',
-    'vang',
-    'uh',
-    'um',
-    'u',
-    'uk',
-    'ok',
-    'okay',
-    'oke',
-    'okie',
-    'okla',
-    'yes',
-    'no',
-    'a',
-    'ah',
-    'nhe',
-    'nha',
-    'nhi',
-    'voi',
-  ],
-  ...[
-    'e',
-    'em',
-    'anh',
-    'chi',
-    'anh chi',
-    'ac',
-    'ad',
-    'admin',
-    'shop',
-    'ban',
-    'cac ban',
-    'bac',
-    'co',
-    'chu',
-    'chau',
-    'minh',
-    'toi',
-  ],
-  ...[
-    'bot',
-    'he thong',
-    'ong',
-    'ba',
-    'quy vi',
-    'mn',
-    'mng',
-    'moi nguoi',
-    'thanh pho',
-    'ubnd',
-    'phuong minh',
-    'cua',
-    'cac',
-    'rat',
-    'nhieu',
-  ],
-  ...[
-    'lam',
-    'qua',
-    'roi',
-    'chan thanh',
-    'xin',
-    'tran trong',
-    'da ro',
-    'ro roi',
-    'da hieu',
-    'hieu roi',
-    'da biet',
-    'duoc',
-    'dc',
-    'tot',
-    'tot qua',
-  ],
-  ...[
-    'tuyet voi',
-    'hay',
-    'the',
-    'tuyet',
-    'nhanh',
-    'va',
-    'and',
-    'good',
-    'great',
-    'nice',
-    'perfect',
-    'team',
-    'you',
-    'there',
-    'everyone',
-    'so',
-    'very',
-  ],
-  ...['dung', 'phai', 'van', 'viec nay', 'viec do', 'viec cu', 'cung viec', 'i'],
-];
+const GREETINGS = list(
+  'xin chào, chào, alo, aloo, alooo, hello, helo, hi, hey, ơi, có ai không, có ai ở đó không, cho hỏi, cho em hỏi, ' +
+    'cho tôi hỏi, cho mình hỏi, cho cháu hỏi, good morning, good afternoon, good evening, anyone there',
+);
+const THANKS = list(
+  'cảm ơn nhiều, cảm ơn, cám ơn, camon, cảm tạ, biết ơn, thank you, thank u, thanks, thank, thx, tks, many thanks, ' +
+    'a lot, so much, very much',
+);
+const FILLERS = list(
+  'dạ, vâng, ừ, uh, um, uk, ok, okay, oke, okie, yes, no, ạ, à, ah, nhé, nha, nhỉ, với, e, em, a, anh, chị, anh chị, ac, ' +
+    'ad, admin, shop, bạn, các bạn, bác, cô, chú, cháu, mình, tôi, bot, hệ thống, ông, bà, quý vị, mn, mng, mọi người, ' +
+    'thành phố, ubnd, của, các, rất, nhiều, lắm, quá, rồi, chân thành, xin, trân trọng, đã rõ, rõ rồi, đã hiểu, hiểu rồi, ' +
+    'đã biết, được, dc, tốt, tốt quá, tuyệt vời, tuyệt, hay, nhanh, và, and, good, great, nice, perfect, team, you, there, ' +
+    'everyone, so, very, đúng, phải, vẫn, việc này, việc đó, việc cũ, cùng việc, i',
+);
 /** Said with a photo that follows: the photo is the message. */
-const PHOTO_TALK = [
-  ...[
-    'gui',
-    'gui them',
-    'gui lai',
-    'them',
-    'bo sung',
-    'day',
-    'day la',
-    'la',
-    'anh hien truong',
-    'hinh',
-    'hinh anh',
-    'hien truong',
-    'buc anh',
-  ],
-  ...[
-    'tam anh',
-    'anh chup',
-    'here',
-    'is',
-    'a photo',
-    'photo',
-    'photos',
-    'the photo',
-    'more photos',
-    'picture',
-    'pictures',
-    'one more',
-    'are',
-  ],
-];
+const PHOTO_TALK = list(
+  'gửi, gửi thêm, gửi lại, thêm, bổ sung, đây, đây là, là, ảnh, ảnh hiện trường, hình, hình ảnh, hiện trường, bức ảnh, ' +
+    'tấm ảnh, ảnh chụp, here, is, are, a photo, photo, photos, the photo, more photos, picture, pictures, one more',
+);
 
 const ANY = matcher([...GREETINGS, ...THANKS, ...FILLERS, ...PHOTO_TALK], 'gu');
 const GREETING = matcher(GREETINGS);
 const THANKING = matcher(THANKS);
 
-/** Greetings, thanks and the like: nothing to report in them. Digits may be an address, so they are never small talk. */
+/**
+ * Greetings, thanks and the like: nothing to report in them. Digits may be an address, so they are never small talk.
+ * Marks count where they are typed: "đây rồi" says nothing, "dây rơi" a lot.
+ */
 export function isSmallTalk(text: string): boolean {
-  return !/[\p{L}\d]/u.test(plain(text).replace(ANY, ' '));
+  return !/[\p{L}\d]/u.test(canonical(text).replace(ANY, ' '));
 }
 
 /** Thanks, "ok", a thumb: an answer to them would only be one more message to read. A greeting deserves one. */
 export function needsNoAnswer(text: string): boolean {
-  const simple = plain(text);
-  if (!isSmallTalk(text)) return false;
-  return THANKING.test(simple) || !GREETING.test(simple);
+  const said = canonical(text);
+  return isSmallTalk(text) && (THANKING.test(said) || !GREETING.test(said));
 }
 
 const NOT_KNOWN =
@@ -186,11 +57,17 @@ const SAME =
 
 /** The answer to "is this a new matter or more about …?" that means the second. */
 export function saysSame(text: string): boolean {
-  return SAME.test(plain(text));
+  return SAME.test(plain(text)) && !/(?<!\p{L})(?:đừng|dùng|dừng)(?!\p{L})/u.test(canonical(text));
 }
 
-/** Longest phrase first, so that "cảm ơn nhiều" is not left as "nhiều". */
+/** Each phrase as it is written and as it is typed without marks; the longest first, or "cảm ơn nhiều" would leave "nhiều". */
 function matcher(phrases: readonly string[], flags = 'u'): RegExp {
-  const longestFirst = [...phrases].sort((a, b) => b.length - a.length).join('|');
+  const spelled = [...new Set(phrases.flatMap((phrase) => [canonical(phrase), plain(phrase)]))];
+  const longestFirst = spelled.sort((a, b) => b.length - a.length).join('|');
   return new RegExp(`(?<![\\p{L}\\d])(?:${longestFirst})(?![\\p{L}\\d])`, flags);
+}
+
+/** Phrases written side by side, so that a reader sees them all. */
+function list(phrases: string): string[] {
+  return phrases.split(', ');
 }

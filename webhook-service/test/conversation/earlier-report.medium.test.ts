@@ -26,6 +26,17 @@ test.concurrent('a ward that is a guess between two is asked for, and the answer
   expect(await reportsOf(city, person)).toMatchObject([{ state: 'dispatched', wardBasis: 'named', wardCode: '00199' }]);
 });
 
+test.concurrent('a ward that contradicts the pin is kept as words for the intake officer', async () => {
+  const person = await newcomer(city);
+  await person.sends('ổ gà to giữa đường', UNCLEAR);
+  await person.hears(/Nơi này thuộc phường/);
+  await person.sends('phường Hà Đông');
+  await person.hears(/^Đã thêm lời bạn vừa nhắn vào phản ánh HN-\w{8}\.$/);
+  expect(await reportsOf(city, person)).toMatchObject([
+    { state: 'received', wardBasis: 'unclear-guess', text: 'ổ gà to giữa đường\nphường Hà Đông' },
+  ]);
+});
+
 test.concurrent('a guessed ward that is corrected after dispatch: the report is handed over and its due time stays', async () => {
   const person = await newcomer(city);
   await person.sends('ổ gà to giữa đường', GIANG_VO);

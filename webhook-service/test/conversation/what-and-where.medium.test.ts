@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { outboxMessages, photos } from '../../../db/schema/index.ts';
+import { citizens, drafts, outboxMessages, photos } from '../../../db/schema/index.ts';
+import { enqueue } from '../../src/queues/enqueue.ts';
 import type { City } from '../city.ts';
 import { newcomer, QUIET_MS, reportsOf, startTalkingCity } from './talk.ts';
 
@@ -43,6 +44,24 @@ test.concurrent('"không biết" is an answer: the report is taken without a pla
   expect(heard[1]).not.toMatch(/không biết/);
   expect(heard[1]).toMatch(/nhắn tên phường, xã/);
   expect(await reportsOf(city, person)).toMatchObject([{ placeText: null, wardCode: null }]);
+});
+
+test.concurrent('who never answers our question is not lost: after a day a person gets what there is', async () => {
+  const person = await newcomer(city);
+  await person.sends('ổ gà to giữa đường');
+  await person.hears(/^Sự việc ở đâu\?/);
+  const [draft] = await city.database.db
+    .select({ id: drafts.id })
+    .from(drafts)
+    .innerJoin(citizens, eq(citizens.id, drafts.citizenId))
+    .where(eq(citizens.oaUserId, person.id));
+  const draftId = draft?.id ?? 0;
+  // The alarm of tomorrow rings now.
+  await city.database.db.transaction((tx) =>
+    enqueue(tx, 'intake.giveUpWaiting', { draftId }, { key: `draft-${draftId}`, runAt: new Date() }),
+  );
+  await person.hears(/^Đã nhận phản ánh HN-.* Cán bộ tiếp nhận sẽ xác định đơn vị/);
+  expect(await reportsOf(city, person)).toMatchObject([{ draftId, state: 'received' }]);
 });
 
 test.concurrent('photos alone: both are asked for in one question', async () => {
