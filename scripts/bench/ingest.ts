@@ -2,7 +2,7 @@
  * `npm run bench:ingest`: how much of a bare "verify and store" loop the real webhook reaches, and how long Zalo waits for
  * its 200 on an ordinary day. Everything runs on throw-away servers with fsync on, which are gone at the end.
  *
- *   --rounds 5  --seconds 4  --connections 64    the contest
+ *   --rounds 10 --seconds 2  --connections 64    the contest
  *   --rate 20   --day-seconds 30                 the day; 0 leaves it out
  *   --profile                                    CPU profiles of the real server into artifacts/ (slows it down)
  */
@@ -20,8 +20,8 @@ import { startStores } from './ingest/stores.ts';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '4' },
+    rounds: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '2' },
     connections: { type: 'string', default: '64' },
     rate: { type: 'string', default: '20' },
     'day-seconds': { type: 'string', default: '30' },

@@ -23,7 +23,6 @@ export interface CityDayOptions {
   seconds: number;
 }
 
-const CITIZENS = 100;
 const DRAINED_WITHIN_MS = 60_000;
 
 /**
@@ -96,11 +95,11 @@ async function startWorker({ program, env, folder }: CityDayOptions, simulatorUr
   });
 }
 
-/** Citizens who follow the OA, and the day's events: each report is a photo, a pin and a sentence of the samples. */
+/** The day's events: each citizen follows the OA and sends a photo, a pin and a sentence of the samples. */
 async function inventDay(simulatorUrl: string, oa: OaIdentity, count: number): Promise<Buffer[]> {
   const zalo = simulatorControl(simulatorUrl);
   const ids: string[] = [];
-  for (let index = 0; index < CITIZENS; index++) {
+  for (let index = 0; index < count / 3; index++) {
     const { id } = await zalo.addCitizen(`Người dân ${index + 1}`);
     await zalo.act(id, { act: 'follow' });
     ids.push(id);
@@ -109,7 +108,7 @@ async function inventDay(simulatorUrl: string, oa: OaIdentity, count: number): P
   const texts = loadSampleReports().filter(({ kind }) => kind === 'report');
   return Array.from({ length: count }, (_, index) => {
     const report = Math.floor(index / 3);
-    const citizen = ids[report % CITIZENS] ?? '';
+    const citizen = ids[report] ?? '';
     if (index % 3 === 0) return signedRequest(oa, citizen, { name: 'user_send_image', url: photoUrl });
     if (index % 3 === 1) {
       const place = { latitude: 21.0 + (report % 50) / 1000, longitude: 105.8 + (report % 40) / 1000 };
