@@ -1,5 +1,6 @@
 import { fitted, shorten } from './message-length.ts';
 import type { MessageTexts } from './message-texts.ts';
+import { bringsPreposition } from './place-preposition.ts';
 
 export const messagesEn: MessageTexts = {
   welcome: () =>
@@ -77,7 +78,8 @@ export const messagesEn: MessageTexts = {
     }),
   overdue: ({ code, agency, dueAt }) =>
     `${code} is past its due time ${dueAt}. We apologise for the delay. ` +
-    `${agency ? `${agency} still holds it` : 'It is waiting for an intake officer'}, and the delay is on record.`,
+    `${agency ? `${agency} still holds it and has not answered` : 'It is still waiting for an intake officer'}; ` +
+    'the delay is on record. There is no need to send it again.',
 };
 
 function sentences(...parts: (string | false | null | undefined)[]): string {
@@ -99,8 +101,9 @@ function glossed(agency: string): string {
   return `${agency} (${unit === 'xã' ? 'commune' : 'ward'} ${body === 'UBND' ? "People's Committee" : 'police'})`;
 }
 
-/** Visitors write "in front of the hotel" as often as an address. */
+/** Visitors write "in front of the hotel" as often as an address; a Vietnamese "trước số 12" needs no English "at" either. */
 function atPlace(place: string): string {
+  if (bringsPreposition(place)) return `(${place})`;
   return /^(?:in|on|at|near|opposite|behind|next|outside|inside|between|beside|by|around|under)(?=\s)/iu.test(place)
     ? place
     : `at ${place}`;

@@ -196,3 +196,13 @@ test('an English reader is told once what kind of body it is', () => {
   expect(received('Công an xã Bát Tràng')).toContain('Công an xã Bát Tràng (commune police)');
   expect(received('Sở Xây dựng')).toContain('Sở Xây dựng before');
 });
+
+test.each([
+  ['12 Hang Bai', 'at 12 Hang Bai.'],
+  ['in front of the hotel', 'Pothole in front of the hotel.'],
+  ['trước số 12 phố Láng Hạ', 'Pothole (trước số 12 phố Láng Hạ).'],
+])('an English reader is told the place as it was given: %s', (place, told) => {
+  const known = facts('en', 'short');
+  const text = textsIn('en').received({ ...known, place, category: 'Pothole', acceptDue: known.due });
+  expect(text).toContain(told);
+});

@@ -78,7 +78,8 @@ export const messagesVi: MessageTexts = {
     }),
   overdue: ({ code, agency, dueAt }) =>
     `${code} đã quá hạn ${dueAt}. Xin lỗi vì sự chậm trễ. ` +
-    `${agency ? `${agency} vẫn đang giữ phản ánh này` : 'Phản ánh đang chờ cán bộ tiếp nhận'}, việc quá hạn đã được ghi lại.`,
+    `${agency ? `${agency} vẫn đang giữ phản ánh này và chưa trả lời` : 'Phản ánh vẫn đang chờ cán bộ tiếp nhận'}; ` +
+    'việc quá hạn đã được ghi lại. Bạn không cần gửi lại.',
 };
 
 function sentences(...parts: (string | false | null | undefined)[]): string {

@@ -2,9 +2,12 @@ import { canonical, hasNoDiacritics, plain } from '../language/normalise.ts';
 
 /** "tại số 12 phố Láng Hạ", but "trước số 12 phố Láng Hạ": a place that brings its own preposition needs no second one. */
 export function atPlace(place: string): string {
-  // Without marks "o" is ở as well as Ô, so "o cho dua" must be told apart; with them nothing is in doubt.
-  const own = hasNoDiacritics(place) ? BARE.test(plain(place)) : MARKED.test(canonical(place));
-  return own ? place : `tại ${place}`;
+  return bringsPreposition(place) ? place : `tại ${place}`;
+}
+
+/** Without marks "o" is ở as well as Ô, so "o cho dua" must be told apart; with them nothing is in doubt. */
+export function bringsPreposition(place: string): boolean {
+  return hasNoDiacritics(place) ? BARE.test(plain(place)) : MARKED.test(canonical(place));
 }
 
 const PREPOSITIONS =
