@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { photos, reportHistory } from '../../../db/schema/index.ts';
+import { photos, reportHistory, timers } from '../../../db/schema/index.ts';
 import type { City } from '../city.ts';
 import { newcomer, type Person, reportsOf, startTalkingCity } from './talk.ts';
 
@@ -129,6 +129,28 @@ test.concurrent('a code in the text says which report is meant; a code of somebo
   await stranger.hears(/đã chuyển UBND phường Láng xử lý/);
   expect(await reportsOf(city, stranger)).toHaveLength(1);
   expect(await reportsOf(city, person)).toMatchObject([{ text: expect.not.stringContaining('to như') }]);
+});
+
+test.concurrent('words that make a waiting report an emergency shorten its clock', async () => {
+  const person = await newcomer(city);
+  await person.sends('ổ gà to giữa đường');
+  await person.hears(/^Sự việc ở đâu/);
+  await person.sends('không biết');
+  await person.hears(/^Đã nhận phản ánh HN-/);
+  const [before] = await reportsOf(city, person);
+  await person.sends(`${await person.code()} vừa có tai nạn, người nằm bất động`);
+  await person.hears(/hãy gọi ngay 115/);
+  await person.hears(/^Đã thêm lời bạn vừa nhắn vào phản ánh HN-/);
+  const [after, ...others] = await reportsOf(city, person);
+  expect(others).toHaveLength(0);
+  expect(after?.priorityClass).toBe('emergency');
+  expect(after?.acceptDueAt.getTime()).toBeLessThan(before?.acceptDueAt.getTime() ?? 0);
+  const armed = await city.database.db
+    .select()
+    .from(timers)
+    .where(eq(timers.reportId, after?.id ?? 0));
+  const breach = armed.find((timer) => timer.kind === 'accept_breach');
+  expect(breach?.runAt.getTime()).toBeLessThan(before?.acceptDueAt.getTime() ?? 0);
 });
 
 test.concurrent('a place that could be for two reports: which one is asked, and its code answers', async () => {
