@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { photos, reports, timers } from '../../db/schema/index.ts';
 import { waitFor } from '../../scripts/testing/wait-for.ts';
-import { type City, hears, startCity } from './city.ts';
+import { type City, CLEAR_PLACE, hears, POTHOLE, quiet, startCity } from './city.ts';
 
 let city: City;
 beforeAll(async () => {
@@ -15,8 +15,8 @@ test('three photos, a pin and a sentence become one report with a code, an agenc
     act: 'photos',
     photoIds: [await city.photo(), await city.photo(), await city.photo()],
   });
-  await city.zalo.act(citizen, { act: 'text', text: 'ổ gà to trước số 12 phố Láng Hạ, xe máy ngã liên tục' });
-  await city.zalo.act(citizen, { act: 'location', latitude: 21.0156, longitude: 105.8137 });
+  await city.zalo.act(citizen, { act: 'text', text: POTHOLE });
+  await city.zalo.act(citizen, { act: 'location', ...CLEAR_PLACE });
 
   const heard = await hears(city, citizen, /đã chuyển .* xử lý\. Hạn trả lời/);
   expect(heard).toHaveLength(2);
@@ -41,4 +41,24 @@ test('three photos, a pin and a sentence become one report with a code, an agenc
       .map((timer) => timer.kind)
       .sort(),
   ).toEqual(['answer_breach', 'answer_warn']);
+});
+
+test.runIf(process.env.WARD_BOUNDARIES)(
+  'with the outlines the pin decides: phố Láng Hạ at 21.0156, 105.8137 lies in phường Láng',
+  async () => {
+    const citizen = city.citizens()[1] ?? '';
+    await city.zalo.act(citizen, { act: 'location', latitude: 21.0156, longitude: 105.8137 });
+    await city.zalo.act(citizen, { act: 'text', text: POTHOLE });
+    await hears(city, citizen, /đã chuyển UBND phường Láng xử lý/);
+  },
+);
+
+test('a pin outside the city is taken, too, and left to a person', async () => {
+  const citizen = city.citizens()[2] ?? '';
+  await city.zalo.act(citizen, { act: 'location', latitude: 10.7769, longitude: 106.7009 });
+  await city.zalo.act(citizen, { act: 'text', text: POTHOLE });
+  await hears(city, citizen, /^Đã nhận phản ánh/);
+  await quiet(city);
+  const [report] = await city.database.sql`select state, tray_reasons from reports order by id desc limit 1`;
+  expect(report).toEqual({ state: 'received', tray_reasons: ['out_of_area'] });
 });

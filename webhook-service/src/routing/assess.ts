@@ -5,7 +5,7 @@ import { decideRouting, type RoutingDecision, type WardAnswer } from './agency-r
 import { type CategorySuggester, type CategorySuggestion, confidentEnough } from './category-suggestion.ts';
 import { detectEmergency } from './emergency.ts';
 import type { FoundPlace } from './place-names.ts';
-import { type WardMap, wardAt } from './ward-lookup.ts';
+import { type WardLookup, type WardMap, wardAt } from './ward-lookup.ts';
 
 /** What the service learns once, at boot: the trained suggester and the ward map. */
 export interface RoutingKnowledge {
@@ -54,9 +54,14 @@ export function locate({ pin, named }: Whereabouts, wardMap: WardMap): WardAnswe
   if (!pin) return byName ? { kind: 'chosen', wardCode: byName } : { kind: 'unknown' };
   const byPin = wardAt(wardMap, pin);
   if (!byName) return byPin;
-  const open =
-    byPin.kind === 'guess' ? [byPin.wardCode, ...byPin.alternatives] : byPin.kind === 'inside' ? byPin.nearBorder : [];
+  const open = openBetween(byPin);
   return open.includes(byName) ? { kind: 'chosen', wardCode: byName } : byPin;
+}
+
+/** The wards a pin alone cannot choose from. */
+function openBetween(byPin: WardLookup): string[] {
+  if (byPin.kind === 'guess') return [byPin.wardCode, ...byPin.alternatives];
+  return byPin.nearBorder ?? [];
 }
 
 function classOf(suggestions: readonly CategorySuggestion[]): PriorityClass {
