@@ -17,6 +17,7 @@ import { registerProblems } from './problem.ts';
 import { registerPublicApi } from './public/api.ts';
 import { registerPublicPages } from './public/pages.ts';
 import { registerStaffApi } from './staff/api.ts';
+import { endIdleConnectionsOnClose } from './stop.ts';
 
 export interface AppDeps {
   config: Config;
@@ -43,6 +44,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
   app.addHook('preClose', async () => {
     stopping = true;
   });
+  endIdleConnectionsOnClose(app);
 
   registerWebhook(app, {
     zalo: config.zalo,

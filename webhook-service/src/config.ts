@@ -144,6 +144,8 @@ function reader(env: Env, faults: string[]) {
       const number = Number(value);
       if (!Number.isInteger(number) || number < min || number > max) {
         faults.push(`${name}: phải là số nguyên từ ${min} đến ${max}`);
+        // One fault is enough: what is built on this value shall not be reported, too.
+        return fallback;
       }
       return number;
     },

@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 /** A stop that hangs is worse than a hard one: everything in hand is safe in PostgreSQL and will be taken up again. */
 const PATIENCE_MS = 25_000;
@@ -26,4 +26,15 @@ export function onStopSignal(log: FastifyBaseLogger, stop: () => Promise<void>):
   });
   process.on('SIGTERM', () => handle('SIGTERM'));
   process.on('SIGINT', () => handle('SIGINT'));
+}
+
+/**
+ * Closing a server ends the connections that are idle then; one that is answering just now becomes idle later and would
+ * hold the process until its keep-alive time is over.
+ */
+export function endIdleConnectionsOnClose(app: FastifyInstance): void {
+  app.addHook('preClose', async () => {
+    const sweep = setInterval(() => app.server.closeIdleConnections(), 50);
+    app.server.once('close', () => clearInterval(sweep));
+  });
 }

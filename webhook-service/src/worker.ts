@@ -6,7 +6,7 @@ import { readiness } from './monitor/health.ts';
 import { registerHealth } from './monitor/health-routes.ts';
 import { addDatabaseGauges, createMetrics } from './monitor/metrics.ts';
 import { registerProblems } from './problem.ts';
-import { onStopSignal } from './stop.ts';
+import { endIdleConnectionsOnClose, onStopSignal } from './stop.ts';
 import { startWorkerRole } from './worker-role.ts';
 
 const config = configOrExit();
@@ -20,6 +20,7 @@ const app = fastify({
 const role = await startWorkerRole({ config, database, metrics, log: app.log, now: () => new Date() });
 
 let stopping = false;
+endIdleConnectionsOnClose(app);
 registerProblems(app);
 registerHealth(app, {
   readiness: () => readiness({ sql: database.sql, redis: role.redis }),

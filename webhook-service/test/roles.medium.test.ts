@@ -88,6 +88,22 @@ describe('both roles as processes', () => {
   }, 90_000);
 });
 
+test('a server that is told to stop while visitors keep their connections open does not wait for them to go', async () => {
+  const server = startRole('server');
+  await ready(server.lines, /server ready/);
+  let stopping = false;
+  const visitors = Array.from({ length: 8 }, async () => {
+    while (!stopping)
+      await fetch(`${city.url}/livez`)
+        .then((response) => response.arrayBuffer())
+        .catch(() => {});
+  });
+  await waitFor(async () => (await fetch(`${city.url}/livez`)).ok, { what: 'the visitors to be served' });
+  expect(await stopped(server.child)).toBe(0);
+  stopping = true;
+  await Promise.all(visitors);
+}, 30_000);
+
 describe('/readyz', () => {
   test('says what is missing: migrations, Redis', async () => {
     const redis = await startOwnRedis();

@@ -4,9 +4,9 @@ import { reports } from '../../../db/schema/index.ts';
 import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import { statusFacts } from '../reports/report-status.ts';
-import type { ConversationDeps, EventOutcome } from './apply-event.ts';
 import type { Citizen } from './citizens.ts';
 import type { ChatCommand } from './commands.ts';
+import type { ConversationDeps, EventOutcome } from './deps.ts';
 import { closeDraft, openDraft } from './drafts.ts';
 
 /** Answers a command at once; it never becomes part of a draft. */

@@ -10,18 +10,9 @@ import type { ParsedOaEvent, UserImage, UserMessage } from '../zalo/event-types.
 import { answerCommand } from './answer-command.ts';
 import { type Citizen, meetCitizen } from './citizens.ts';
 import { type ChatCommand, chatCommand } from './commands.ts';
+import type { ConversationDeps, EventOutcome } from './deps.ts';
 import { draftFor, openDraft, saveDraft } from './drafts.ts';
 import { languageOf } from './language-of.ts';
-
-export interface ConversationDeps {
-  now: () => Date;
-  /** Quiet window, ms. */
-  quietMs: number;
-  publicUrl: string;
-}
-
-/** What became of an event: a word for the monitor, never content. */
-export type EventOutcome = string;
 
 /** Applies one event of one citizen, in the transaction that holds the citizen's lock. `inboxId` names it for idempotency. */
 export async function applyEvent(

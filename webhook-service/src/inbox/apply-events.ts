@@ -1,7 +1,8 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '../../../db/client.ts';
 import { inboxEvents } from '../../../db/schema/index.ts';
-import { applyEvent, type ConversationDeps } from '../conversation/apply-event.ts';
+import { applyEvent } from '../conversation/apply-event.ts';
+import type { ConversationDeps } from '../conversation/deps.ts';
 import { withSenderLock } from '../conversation/sender-lock.ts';
 import { errorCodeOf } from '../error-codes.ts';
 import { parseOaEvent } from '../zalo/events.ts';

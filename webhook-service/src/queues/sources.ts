@@ -109,9 +109,11 @@ export async function failRow(
 export async function redriveFailedRows(sql: Sql): Promise<number> {
   let count = 0;
   for (const { table } of sources) {
-    const rows =
-      await sql`update ${sql(table)} set failed_at = null, error_code = null, queued_at = null, version = version + 1
-                           where failed_at is not null and finished_at is null`;
+    // Inbox events count their tries themselves, because one job applies many: they get all of them again.
+    const tries = table === 'inbox_events' ? sql`, attempts = 0` : sql``;
+    const rows = await sql`
+      update ${sql(table)} set failed_at = null, error_code = null, queued_at = null, version = version + 1 ${tries}
+      where failed_at is not null and finished_at is null`;
     count += rows.count;
   }
   await sql`select pg_notify('relay', '')`;

@@ -28,7 +28,7 @@ export function isDamagedId(value: unknown): boolean {
 /** Text as it may be stored: NFC (§0.3), no NUL and no half of a surrogate pair, which PostgreSQL refuses. */
 export function textOf(value: unknown): string {
   if (typeof value !== 'string') return '';
-  return value.replaceAll('\0', '').replaceAll(LONE_SURROGATE, '\uFFFD').normalize('NFC');
+  return value.replaceAll('\0', '').toWellFormed().normalize('NFC');
 }
 
 /** An http(s) address, or null: what a person sent may end as a link on an official's screen. */
@@ -51,7 +51,6 @@ export function numberOf(value: unknown): number | null {
 const NOTHING: Fields = Object.freeze({});
 /** Printable and short: ids become keys in the database. */
 const ID = /^[\x21-\x7e]{1,128}$/;
-const LONE_SURROGATE = /\p{Cs}/gu;
 const HTTP_URL = /^https?:\/\/[^\s\p{Cc}]{1,2000}$/iu;
 const DIGITS = /^\d{1,16}$/;
 const DECIMAL = /^[+-]?\d{1,10}(?:\.\d{1,20})?$/;
