@@ -7,7 +7,6 @@ export type Subject =
   | 'darkLamp'
   | 'flood'
   | 'rubble'
-  | 'smoke'
   | 'cables'
   | 'pavement'
   | 'burstPipe';
@@ -138,11 +137,6 @@ const SUBJECTS: Record<Subject, (random: Random) => string> = {
       })}`;
   },
   rubble: (random) => heap(random, ['#b8b2a7', '#9a948a', '#a4604a', '#8c5242', '#cfc9bd', '#6f6a63'], 60),
-  smoke: (random) => {
-    const x = between(random, 420, 860);
-    return `${heap(random, ['#2b2b2b', '#3c342e', '#4d3a2a'], 18)}${times(5, (i) => ellipse(x + between(random, -60, 60), 770 - i * 12, 34, 60, pick(random, ['#e2762b', '#f2b33d', '#c94a22'])))}
-      <g opacity="0.72">${times(34, (i) => ellipse(x + i * between(random, 2, 12) + between(random, -60, 60), 700 - i * 20, 60 + i * 5, 44 + i * 3, pick(random, ['#2a2a2c', '#3a3a3d', '#515155'])))}</g>`;
-  },
   cables: (random) => {
     const x = between(random, 240, 480);
     const sag = () =>

@@ -21,16 +21,6 @@ const pin = (latitude: number, longitude: number): SceneAct => ({ send: 'pin', l
  */
 export const SCENES: Scene[] = [
   {
-    citizen: 'Nguyễn Thu Hà',
-    acts: [
-      photos('pothole', 'pothole'),
-      pin(21.0268, 105.7958),
-      text(
-        'Mặt đường Nguyễn Khang đoạn gần cầu 361 xuất hiện nhiều ổ gà lớn, xe máy đi buổi tối rất dễ ngã. Đề nghị sớm cho vá lại.',
-      ),
-    ],
-  },
-  {
     citizen: 'Trần Văn Bình',
     acts: [
       text('Rác ở đầu ngõ 106 Hoàng Quốc Việt ba ngày rồi không ai thu, ruồi nhặng bay vào tận nhà.'),
@@ -61,17 +51,19 @@ export const SCENES: Scene[] = [
   {
     citizen: 'Hoàng Thị Lan',
     acts: [
-      text('den duong ngo 12 Linh Nam hong ca doan 200m, toi den toi om, phu nu di lam ca ve rat so'),
+      text(
+        'den duong ngo 12 duong Linh Nam, phuong Vinh Hung hong ca doan 200m, toi den toi om, phu nu di lam ca ve rat so',
+      ),
       photos('darkLamp'),
-      pin(20.9846, 105.8797),
+      pin(20.9907, 105.8812),
     ],
   },
   {
     citizen: 'Đỗ Đức Anh',
     acts: [
-      photos('flood', 'flood', 'flood'),
+      photos('flood', 'flood'),
       pin(21.0305, 105.7747),
-      text('Sau trận mưa chiều nay khu vực Thiên Hiền - Mỹ Đình ngập khoảng 50 cm, nước tràn vào tầng hầm tòa nhà.'),
+      text('Miệng cống đầu phố Thiên Hiền bị rác bịt kín, mưa nhỏ là nước đọng kín vỉa hè, mong cho nạo vét cống.'),
     ],
   },
   {
@@ -87,8 +79,8 @@ export const SCENES: Scene[] = [
   {
     citizen: 'Bùi Thanh Tùng',
     acts: [
-      photos('smoke'),
-      text('Họ đốt rác thải nhựa ngay cạnh khu dân cư Mậu Lương, khói đen kịt, nhà có trẻ con mà không dám mở cửa.'),
+      photos('garbage', 'garbage'),
+      text('Bãi rác tự phát cạnh khu dân cư Mậu Lương cả tuần chưa ai thu gom, mùi hôi bay vào nhà.'),
       pin(20.9551, 105.7917),
     ],
   },
@@ -106,9 +98,9 @@ export const SCENES: Scene[] = [
     citizen: 'Daniel Carter',
     acts: [
       photos('pavement'),
-      pin(21.0343, 105.8513),
+      pin(21.0338, 105.8497),
       text(
-        'Hello, the shops on Hang Ma street cover the whole pavement with goods, we have to walk in the traffic with a stroller.',
+        'Hello, shops on Hang Ma street sell goods on the pavement, the sidewalk is blocked and we walk in the traffic with a stroller.',
       ),
     ],
   },
@@ -124,9 +116,20 @@ export const SCENES: Scene[] = [
     // No pin: where it is stands in the words only.
     citizen: 'Nguyễn Hữu Phúc',
     acts: [
-      photos('rubble'),
+      photos('pavement'),
       text(
-        'Công trình tại ngã ba Phú Đô không rửa xe trước khi ra khỏi công trường, bùn đất kéo dài 300 m trên mặt đường.',
+        'Vỉa hè trước chợ Phú Đô, phường Từ Liêm bị hàng quán lấn chiếm bán hàng, người đi bộ phải xuống lòng đường.',
+      ),
+    ],
+  },
+  // Last, so that the simulator opens on a chat that went all the way.
+  {
+    citizen: 'Nguyễn Thu Hà',
+    acts: [
+      photos('pothole', 'pothole'),
+      pin(21.0268, 105.7958),
+      text(
+        'Mặt đường Nguyễn Khang đoạn gần cầu 361 xuất hiện nhiều ổ gà lớn, xe máy đi buổi tối rất dễ ngã. Đề nghị sớm cho vá lại.',
       ),
     ],
   },
