@@ -31,6 +31,7 @@ export async function startSimulator(options: {
       ...options.secrets,
       SIM_PORT: String(options.port),
       SIM_WEBHOOK_URL: options.webhookUrl,
+      SIM_OA_NAME: 'Phản ánh Hà Nội',
       SIM_STATE_FILE: folders.simulatorState,
       SIM_PAGE_DIR: folders.simulatorPage,
     },

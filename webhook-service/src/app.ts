@@ -11,7 +11,7 @@ import { registerWebhook } from './inbox/webhook-route.ts';
 import { logOptions } from './log.ts';
 import { readiness } from './monitor/health.ts';
 import { registerHealth } from './monitor/health-routes.ts';
-import type { Metrics } from './monitor/metrics.ts';
+import { addDatabaseGauges, type Metrics } from './monitor/metrics.ts';
 import { registerApiDocument } from './openapi.ts';
 import { registerProblems } from './problem.ts';
 import { registerPublicApi } from './public/api.ts';
@@ -51,7 +51,9 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     store: eventStore.store,
     observe: (outcome) => metrics.webhook.inc({ outcome }),
   });
+  const readDepths = addDatabaseGauges(metrics.registry, database.sql);
   registerHealth(app, {
+    readDepths,
     readiness: () => readiness({ sql: database.sql, redis }),
     metrics,
     isStopping: () => stopping,

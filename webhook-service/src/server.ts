@@ -1,14 +1,13 @@
 import { connectDatabase } from '../../db/client.ts';
 import { buildApp } from './app.ts';
 import { configOrExit } from './config.ts';
-import { addDatabaseGauges, createMetrics } from './monitor/metrics.ts';
+import { createMetrics } from './monitor/metrics.ts';
 import { connectProducer } from './queues/connection.ts';
 import { onStopSignal } from './stop.ts';
 
 const config = configOrExit();
 const database = connectDatabase(config.databaseUrl, { applicationName: 'phan-anh server' });
 const metrics = createMetrics('server');
-addDatabaseGauges(metrics.registry, database.sql);
 const redis = connectProducer(config.redisUrl, () => {});
 const { app, drain } = await buildApp({ config, database, redis, metrics, now: () => new Date() });
 

@@ -12,7 +12,7 @@ import { startWorkerRole } from './worker-role.ts';
 const config = configOrExit();
 const database = connectDatabase(config.databaseUrl, { max: 10, applicationName: 'phan-anh worker' });
 const metrics = createMetrics('worker');
-addDatabaseGauges(metrics.registry, database.sql);
+const readDepths = addDatabaseGauges(metrics.registry, database.sql);
 const app = fastify({
   logger: logOptions(config.logLevel),
   logController: new LogController({ disableRequestLogging: true }),
@@ -23,6 +23,7 @@ let stopping = false;
 endIdleConnectionsOnClose(app);
 registerProblems(app);
 registerHealth(app, {
+  readDepths,
   readiness: () => readiness({ sql: database.sql, redis: role.redis }),
   metrics,
   isStopping: () => stopping,

@@ -1,12 +1,18 @@
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
+import { errorCodeOf } from '../error-codes.ts';
 import type { Readiness } from './health.ts';
 import type { Metrics } from './metrics.ts';
 
 /** `/livez`, `/readyz` and `/metrics`, the same for both roles. */
 export function registerHealth(
   app: FastifyInstance,
-  deps: { readiness: () => Promise<Readiness>; metrics: Metrics; isStopping: () => boolean },
+  deps: {
+    readiness: () => Promise<Readiness>;
+    metrics: Metrics;
+    readDepths: () => Promise<void>;
+    isStopping: () => boolean;
+  },
 ): void {
   const word = Type.String();
   app.get(
@@ -27,7 +33,11 @@ export function registerHealth(
     },
   );
 
-  app.get('/metrics', { schema: { tags: ['monitor'], hide: true } }, async (_request, reply) =>
-    reply.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics()),
-  );
+  app.get('/metrics', { schema: { tags: ['monitor'], hide: true } }, async (request, reply) => {
+    // Without the database the other figures are worth all the more.
+    await deps
+      .readDepths()
+      .catch((error: unknown) => request.log.warn({ code: errorCodeOf(error) }, 'depths not read'));
+    return reply.type(deps.metrics.registry.contentType).send(await deps.metrics.registry.metrics());
+  });
 }

@@ -58,8 +58,11 @@ export function createMetrics(role: 'server' | 'worker') {
   };
 }
 
-/** Depths read from PostgreSQL when somebody asks: the truth, whatever Redis says. */
-export function addDatabaseGauges(registry: Registry, sql: Sql): void {
+/**
+ * Depths read from PostgreSQL: the truth, whatever Redis says.
+ * @returns what reads them anew; to be called before the figures are given out.
+ */
+export function addDatabaseGauges(registry: Registry, sql: Sql): () => Promise<void> {
   const open = new Gauge<'source'>({
     name: 'work_rows_open',
     help: 'Rows that stand for work not finished yet',
@@ -83,18 +86,18 @@ export function addDatabaseGauges(registry: Registry, sql: Sql): void {
     help: 'Messages not accepted by Zalo yet, by state',
     labelNames: ['state'],
     registers: [registry],
-    collect: async () => {
-      const depths = await readDepths(sql);
-      for (const { source, open: openRows, failed: failedRows } of depths.work) {
-        open.set({ source }, openRows);
-        failed.set({ source }, failedRows);
-      }
-      overdue.set(depths.overdueTimers);
-      tray.set(depths.tray);
-      outbox.reset();
-      for (const { state, count } of depths.outbox) outbox.set({ state }, count);
-    },
   });
+  return async () => {
+    const depths = await readDepths(sql);
+    for (const { source, open: openRows, failed: failedRows } of depths.work) {
+      open.set({ source }, openRows);
+      failed.set({ source }, failedRows);
+    }
+    overdue.set(depths.overdueTimers);
+    tray.set(depths.tray);
+    outbox.reset();
+    for (const { state, count } of depths.outbox) outbox.set({ state }, count);
+  };
 }
 
 async function readDepths(sql: Sql) {

@@ -103,6 +103,14 @@ describe('a code as people type it', () => {
     expect((await get('/tra-cuu?ma=HN-12345678')).body).toContain('value="HN-12345678"');
   });
 
+  it('of a page that is none is a page for people and a problem document for programs', async () => {
+    const page = await get('/khong-co', { headers: { accept: 'text/html' } });
+    expect([page.statusCode, page.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.body).toContain('Không có trang này');
+    const document = await get('/khong-co');
+    expect([document.statusCode, document.json().code]).toEqual([404, 'not_found']);
+  });
+
   it('is answered with 404 when no report has it', async () => {
     const answer = await get(`/tra-cuu/${unused}?lang=en`);
     expect(answer.statusCode).toBe(404);

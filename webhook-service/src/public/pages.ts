@@ -77,6 +77,12 @@ export async function registerPublicPages(app: FastifyInstance, deps: PublicPage
       if (!view) return send(request, reply, assets, troublePage(language, 'code_unknown', typed), 404);
       return send(request, reply, assets, statusPage(view, language, now()));
     });
+
+    // A mistyped address: people get a page, programs the problem document everyone else gives.
+    pages.get('/*', lookUp, async (request, reply) => {
+      if (!request.headers.accept?.includes('text/html')) return reply.callNotFound();
+      return send(request, reply, assets, troublePage(languageOf(request), 'page_unknown'), 404);
+    });
   });
 }
 

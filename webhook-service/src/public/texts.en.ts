@@ -44,6 +44,10 @@ export const textsEn: PageTexts = {
       title: 'No report has this code',
       text: 'It is a well-formed code, but there is no report under it. Please compare every character with the Zalo message you received.',
     },
+    page_unknown: {
+      title: 'There is no such page',
+      text: 'The address may be incomplete or cut short. Reports already sent are not affected; you can look one up by its code here.',
+    },
     too_many: {
       title: 'Please wait a minute',
       text: 'There were too many look-ups from your network just now. Reports already sent are not affected; please try again in a minute.',

@@ -6,7 +6,7 @@ import { textsEn } from './texts.en.ts';
 import { textsVi } from './texts.vi.ts';
 
 /** The word for a choice, and its heading: problems a look-up can end with. */
-export type Trouble = 'code_wrong' | 'code_unknown' | 'too_many' | 'failed';
+export type Trouble = 'code_wrong' | 'code_unknown' | 'page_unknown' | 'too_many' | 'failed';
 
 /** Everything the public pages say. Values arrive escaped or as markup (times, names), so a text may place them freely. */
 export interface PageTexts {

@@ -45,6 +45,10 @@ export const textsVi: PageTexts = {
       title: 'Không tìm thấy phản ánh có mã này',
       text: 'Mã viết đúng dạng nhưng không có phản ánh nào mang mã này. Xin so lại từng ký tự với tin nhắn Zalo bạn đã nhận.',
     },
+    page_unknown: {
+      title: 'Không có trang này',
+      text: 'Địa chỉ có thể đã bị gõ thiếu hoặc cắt bớt. Phản ánh đã gửi không bị ảnh hưởng; có thể tra cứu theo mã ở đây.',
+    },
     too_many: {
       title: 'Xin chờ một phút',
       text: 'Từ mạng của bạn vừa có quá nhiều lượt tra cứu. Phản ánh đã gửi không bị ảnh hưởng; xin thử lại sau một phút.',

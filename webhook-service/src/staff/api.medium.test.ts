@@ -47,6 +47,12 @@ describe("the dispatcher's tray", () => {
     for (const { text } of item?.reasons ?? []) expect(text).toMatch(/^\p{Lu}.*\.$/u);
   });
 
+  test('is counted in the figures', async () => {
+    const figures = await (await fetch(`${city.url}/metrics`)).text();
+    expect(figures).toMatch(/^reports_in_tray\{role="server"\} 1$/m);
+    expect(figures).toMatch(/^work_rows_open\{source="timers",role="server"\} 2$/m);
+  });
+
   test.each<[string, Record<string, string>]>([
     ['no token', {}],
     ['a wrong one', { authorization: 'Bearer wrong' }],
