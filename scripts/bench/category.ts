@@ -10,6 +10,7 @@ import { parseArgs } from 'node:util';
 import { categories, category } from '../../db/seed/categories.ts';
 import { categoryPhrases } from '../../db/seed/category-phrases.ts';
 import { loadSampleReports, parseSampleReports, type SampleReport } from '../../db/seed/sample-reports.ts';
+import { decideRouting } from '../../webhook-service/src/routing/agency-rules.ts';
 import { textFeatures } from '../../webhook-service/src/routing/category-features.ts';
 import { type ClassScorer, centroidScorer, phraseScorer } from '../../webhook-service/src/routing/category-model.ts';
 import { trainCategorySuggester } from '../../webhook-service/src/routing/category-suggester.ts';
@@ -137,8 +138,25 @@ function reportConfidence(name: string, runs: Prediction[][]): void {
   );
   console.log(
     `  of them normal or complex, so dispatched without a person: ${percent(dispatched.length / all.length)}, ` +
-      `right ${percent(share(dispatched, isRight))}, alternatives counted ${percent(share(dispatched, isAcceptable))}\n`,
+      `right ${percent(share(dispatched, isRight))}, alternatives counted ${percent(share(dispatched, isAcceptable))}`,
   );
+  console.log(
+    `  of them at the right agency, which is what is acted on: ${percent(share(dispatched, reachesRightAgency))}\n`,
+  );
+}
+
+/** The agency of the suggested category is the agency of the true one; two categories of one holder do no harm. */
+function reachesRightAgency({ sample, suggestions }: Prediction): boolean {
+  const agencyFor = (chosenCategory: string) => {
+    const decision = decideRouting({
+      suggestions: [],
+      chosenCategory,
+      text: sample.text,
+      ward: { kind: 'chosen', wardCode: '00199' },
+    });
+    return decision.kind === 'dispatch' ? decision.agencyCode : null;
+  };
+  return agencyFor(suggestions[0]?.categoryCode ?? '') === agencyFor(sample.category);
 }
 
 function reportEmergencies(samples: readonly SampleReport[]): void {

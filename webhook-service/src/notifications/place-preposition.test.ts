@@ -7,6 +7,7 @@ test.each([
   ['ở ngõ 5', 'ở ngõ 5'],
   ['o lang ha', 'o lang ha'],
   ['truoc cong truong', 'truoc cong truong'],
+  ['truoc so 12 pho Lang Ha, phường Láng', 'truoc so 12 pho Lang Ha, phường Láng'],
   ['Ô Chợ Dừa', 'tại Ô Chợ Dừa'],
   ['o cho dua', 'tại o cho dua'],
   ['chợ Đồng Xuân', 'tại chợ Đồng Xuân'],

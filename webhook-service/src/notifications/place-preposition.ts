@@ -7,7 +7,9 @@ export function atPlace(place: string): string {
 
 /** Without marks "o" is ở as well as Ô, so "o cho dua" must be told apart; with them nothing is in doubt. */
 export function bringsPreposition(place: string): boolean {
-  return hasNoDiacritics(place) ? BARE.test(plain(place)) : MARKED.test(canonical(place));
+  // What the citizen typed comes first; the ward behind the comma is ours and always has its marks.
+  const typed = place.split(',', 1)[0] ?? place;
+  return hasNoDiacritics(typed) ? BARE.test(plain(typed)) : MARKED.test(canonical(typed));
 }
 
 const PREPOSITIONS =
