@@ -42,6 +42,8 @@ export interface CityOptions {
   databaseUrl?: string;
   redisUrl?: string;
   env?: Record<string, string>;
+  /** The built page of the simulator, for tests that play in it with a browser. */
+  pageDir?: string;
   /** Roles to start at once; default both. */
   roles?: ('server' | 'worker')[];
 }
@@ -62,7 +64,8 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
   undo.push(() => rm(mediaDir, { recursive: true, force: true }));
 
   const port = await freePort();
-  const simulator = await startSimulator({ ...ids, webhookUrl: `http://127.0.0.1:${port}/webhooks/zalo/oa` });
+  const webhookUrl = `http://127.0.0.1:${port}/webhooks/zalo/oa`;
+  const simulator = await startSimulator({ ...ids, webhookUrl, ...(options.pageDir && { pageDir: options.pageDir }) });
   undo.push(simulator.close);
   const zalo = simulatorControl(simulator.url);
   const firstToken = await zalo.firstToken();
