@@ -39,8 +39,12 @@ test('a newcomer plays a citizen: photos, a pin and a sentence on the phone, two
   await phone(page).getByRole('button', { name: 'Vị trí', exact: true }).click();
   await phone(page).getByLabel('Nơi quen thuộc').selectOption('Bát Tràng');
   await phone(page).getByRole('button', { name: 'Gửi vị trí' }).click();
-  await phone(page).getByRole('textbox').fill('ổ gà to giữa đường, xe máy ngã liên tục');
-  await phone(page).getByRole('textbox').press('Enter');
+  await phone(page)
+    .getByRole('textbox', { name: /^Tin nhắn của/ })
+    .fill('ổ gà to giữa đường, xe máy ngã liên tục');
+  await phone(page)
+    .getByRole('textbox', { name: /^Tin nhắn của/ })
+    .press('Enter');
 
   await phone(page)
     .getByText(/đã chuyển UBND xã Bát Tràng xử lý/)

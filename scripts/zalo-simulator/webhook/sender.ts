@@ -159,7 +159,8 @@ export function createWebhookSender({ config, store, clock, wire, changed }: Sen
     async close() {
       closing.abort();
       room.stop();
-      await Promise.allSettled([...inFlight]);
+      // What ends may have one more thing to say, which the closed room keeps for the next run.
+      while (inFlight.size > 0) await Promise.allSettled([...inFlight]);
     },
   };
 }

@@ -2,11 +2,11 @@ import type { QueuedDelivery } from './deliveries.ts';
 
 /** Deliveries that wait: delayed ones and redeliveries. They leave by a real timer, or when the simulated clock passes them. */
 export interface WaitingRoom {
-  /** Resolves when the delivery has left and its attempt is over, or when the room was cleared. */
+  /** Resolves when the delivery has left and its attempt is over, or when the room was cleared or stopped. */
   add(delivery: QueuedDelivery, realMs: number): Promise<void>;
   releaseDue(now: number): void;
   clear(): void;
-  /** Stops the timers and leaves the list as it is, for the state file. */
+  /** Nobody leaves any more; whoever waits for a departure is told. The list stays as it is, for the state file. */
   stop(): void;
 }
 
@@ -18,6 +18,7 @@ interface RoomParts {
 }
 
 export function createWaitingRoom({ list, leave, changed }: RoomParts): WaitingRoom {
+  let stopped = false;
   const parked = new Map<number, { timer: NodeJS.Timeout; depart: () => void; dismiss: () => void }>();
 
   function remove(id: number): void {
@@ -32,6 +33,7 @@ export function createWaitingRoom({ list, leave, changed }: RoomParts): WaitingR
     add(delivery, realMs) {
       list().push(delivery);
       changed();
+      if (stopped) return Promise.resolve();
       return new Promise((resolve) => {
         const depart = () => {
           remove(delivery.id);
@@ -50,7 +52,12 @@ export function createWaitingRoom({ list, leave, changed }: RoomParts): WaitingR
       }
     },
     stop() {
-      for (const { timer } of parked.values()) clearTimeout(timer);
+      stopped = true;
+      for (const { timer, dismiss } of parked.values()) {
+        clearTimeout(timer);
+        dismiss();
+      }
+      parked.clear();
     },
   };
 }
