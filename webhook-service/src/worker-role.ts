@@ -7,7 +7,7 @@ import { createHandlers } from './jobs.ts';
 import type { Metrics } from './monitor/metrics.ts';
 import { sweepOutbox } from './notifications/sweep-outbox.ts';
 import { type QueueName, queueNames } from './queues/catalog.ts';
-import { connectConsumer, connectProducer } from './queues/connection.ts';
+import { connectConsumer, connectProducer, untilReady } from './queues/connection.ts';
 import { startRelay } from './queues/relay.ts';
 import { forgetFinishedJobs, sweepQueues } from './queues/sweep.ts';
 import { startWorkers } from './queues/workers.ts';
@@ -48,6 +48,9 @@ export async function startWorkerRole(deps: {
   if (!config.wardBoundaries)
     log.warn('WARD_BOUNDARIES is not set: wards are guessed by nearest centre, citizens are asked to confirm');
   const handlers = createHandlers({ config, database, zalo, knowledge, metrics, now });
+  // Before anything is queued: a Redis that is new is then told from one that was wiped under our work.
+  await untilReady(redis, 3_000);
+  await sweepQueuesOnce(deps, redis).catch((error: unknown) => complain(error, 'first sweep'));
   const relay = await startRelay({ sql: database.sql, redis, prefix: config.redisPrefix, now, onError: complain });
   const connections = Object.fromEntries(
     queueNames.map((name) => [name, connectConsumer(config.redisUrl, (error) => complain(error, 'redis'))]),
@@ -83,37 +86,35 @@ export async function startWorkerRole(deps: {
   };
 }
 
+type RoleDeps = Parameters<typeof startWorkerRole>[0];
+
 async function sweepOnce(
-  { config, database, metrics, log, now }: Parameters<typeof startWorkerRole>[0],
+  deps: RoleDeps,
   redis: Redis,
   tokens: TokenStore,
   complain: (error: unknown, where: string) => void,
 ): Promise<void> {
-  const { sql, db } = database;
+  const { sql, db } = deps.database;
+  const { staleAfterMs } = deps.config;
   const steps: [string, () => Promise<unknown>][] = [
-    [
-      'sweep queues',
-      async () => {
-        const { wiped, requeued } = await sweepQueues({
-          sql,
-          redis,
-          prefix: config.redisPrefix,
-          staleAfterMs: config.staleAfterMs,
-        });
-        // Empty on the very first start, too; only rows that had been in a queue make it news.
-        if (wiped && requeued > 0) log.warn({ requeued }, 'redis was empty: every open row is queued again');
-        metrics.swept.inc(requeued);
-      },
-    ],
-    ['sweep outbox', () => sweepOutbox(db, { now: now(), staleAfterMs: config.staleAfterMs })],
-    ['sweep reports', () => sweepReports(db, { now: now(), staleAfterMs: config.staleAfterMs })],
+    ['sweep queues', () => sweepQueuesOnce(deps, redis)],
+    ['sweep outbox', () => sweepOutbox(db, { now: deps.now(), staleAfterMs })],
+    ['sweep reports', () => sweepReports(db, { now: deps.now(), staleAfterMs })],
     ['forget jobs', () => forgetFinishedJobs(sql)],
     ['refresh token', () => tokens.refreshIfDue()],
   ];
   for (const [where, step] of steps) await step().catch((error: unknown) => complain(error, where));
 }
 
-function createTokens({ config, database, metrics, log, now }: Parameters<typeof startWorkerRole>[0]): TokenStore {
+async function sweepQueuesOnce({ config, database, metrics, log }: RoleDeps, redis: Redis): Promise<void> {
+  const { redisPrefix: prefix, staleAfterMs } = config;
+  const { wiped, requeued } = await sweepQueues({ sql: database.sql, redis, prefix, staleAfterMs });
+  // Empty on the very first start, too; only rows that had been in a queue make it news.
+  if (wiped && requeued > 0) log.warn({ requeued }, 'redis was empty: every open row is queued again');
+  metrics.swept.inc(requeued);
+}
+
+function createTokens({ config, database, metrics, log, now }: RoleDeps): TokenStore {
   return createTokenStore({
     sql: database.sql,
     oauth: createOauthClient({

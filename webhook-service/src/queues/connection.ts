@@ -13,6 +13,18 @@ export function connectConsumer(url: string, onError: (error: Error) => void): R
   return connect(url, onError, { maxRetriesPerRequest: null });
 }
 
+/** Waits for the first connection, but not for ever: without Redis the tables fill, and the sweep catches up later. */
+export async function untilReady(redis: Redis, patienceMs: number): Promise<void> {
+  if (redis.status === 'ready') return;
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, patienceMs);
+    redis.once('ready', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
 function connect(
   url: string,
   onError: (error: Error) => void,
