@@ -3,7 +3,7 @@ import type { Redis } from 'ioredis';
 import type { Sql } from '../../../db/client.ts';
 import { catalog, type QueueName, queueNames } from './catalog.ts';
 import { RELAY_CHANNEL } from './enqueue.ts';
-import { sources, unclaim, type WorkRow, type WorkSource } from './sources.ts';
+import { failRow, sources, unclaim, type WorkRow, type WorkSource } from './sources.ts';
 
 /** What a BullMQ job carries: which row it stands for, and the ids its handler needs. */
 export interface JobData {
@@ -100,9 +100,12 @@ async function handOverBatch(
   now: Date,
 ): Promise<number> {
   const rows = await source.claim(sql, BATCH);
+  const known = rows.filter((row) => Object.hasOwn(catalog, row.name));
   try {
+    // A row of a job this build no longer has must not hold up the others for ever.
+    for (const row of rows) if (!known.includes(row)) await failRow(sql, source.name, row, 'unknown_job');
     for (const name of queueNames) {
-      const mine = rows.filter((row) => catalog[row.name].queue === name);
+      const mine = known.filter((row) => catalog[row.name].queue === name);
       if (mine.length > 0) await queues[name].addBulk(mine.map((row) => toJob(source, row, now)));
     }
   } catch (error) {
