@@ -9,6 +9,7 @@ import { createCalendarStore } from './deadlines/calendar-store.ts';
 import { createEventStore } from './inbox/event-store.ts';
 import { registerWebhook } from './inbox/webhook-route.ts';
 import { logOptions } from './log.ts';
+import { createDiskStore } from './media/disk-store.ts';
 import { readiness } from './monitor/health.ts';
 import { registerHealth } from './monitor/health-routes.ts';
 import { addDatabaseGauges, type Metrics } from './monitor/metrics.ts';
@@ -77,6 +78,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
       token: config.staffApiToken,
       now: deps.now,
       calendar: calendars.current,
+      media: createDiskStore(config.mediaDir),
     });
   });
   return { app, drain: eventStore.idle };

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { waitFor } from '../../../scripts/testing/wait-for.ts';
 import { type City, CLEAR_PLACE, hears, startCity } from '../../test/city.ts';
@@ -7,6 +8,7 @@ let code = '';
 beforeAll(async () => {
   city = await startCity();
   const [citizen = ''] = city.citizens();
+  await city.zalo.act(citizen, { act: 'photos', photoIds: [await city.photo()] });
   await city.zalo.act(citizen, { act: 'text', text: 'mất nắp cống giữa ngõ, rất nguy hiểm' });
   await city.zalo.act(citizen, { act: 'location', ...CLEAR_PLACE });
   const item = await waitFor(async () => (await tray()).items[0], {
@@ -19,7 +21,12 @@ afterAll(() => city?.stop());
 
 const token = { authorization: 'Bearer staff-token-for-tests-only' };
 interface Tray {
-  items: { code: string; reasons: { reason: string; text: string }[]; suggestions: { code: string }[] }[];
+  items: {
+    code: string;
+    reasons: { reason: string; text: string }[];
+    suggestions: { code: string }[];
+    photos: { url: string; thumbnailUrl: string }[];
+  }[];
 }
 
 async function tray(): Promise<Tray> {
@@ -45,6 +52,20 @@ describe("the dispatcher's tray", () => {
     expect(item?.suggestions[0]?.code).toBe('GT-02');
     expect(item?.reasons.map(({ reason }) => reason)).toContain('urgent_needs_person');
     for (const { text } of item?.reasons ?? []) expect(text).toMatch(/^\p{Lu}.*\.$/u);
+  });
+
+  test('shows the photos, re-encoded, to staff only', async () => {
+    const photo = await waitFor(async () => (await tray()).items[0]?.photos[0], { what: 'the photo to be stored' });
+    for (const address of [photo?.url, photo?.thumbnailUrl]) {
+      const answer = await fetch(`${city.url}${address}`, { headers: token });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+      expect((await sharp(await answer.arrayBuffer()).metadata()).format).toBe('jpeg');
+      expect((await fetch(`${city.url}${address}`)).status).toBe(401);
+    }
+    expect(await problem(await fetch(`${city.url}/api/staff/photos/999999`, { headers: token }))).toEqual({
+      status: 404,
+      code: 'photo_not_found',
+    });
   });
 
   test('is counted in the figures', async () => {

@@ -7,10 +7,12 @@ import { adminUnits, agencies, reports } from '../../../db/schema/index.ts';
 import { category } from '../../../db/seed/categories.ts';
 import type { Calendar } from '../deadlines/calendar.ts';
 import { AppError } from '../errors.ts';
+import type { MediaStore } from '../media/store.ts';
 import { Problem } from '../problem.ts';
 import { dispatchReport } from '../reports/dispatch-report.ts';
 import { parseReportCode } from '../reports/report-code.ts';
 import { type TrayReason, trayReasonText } from '../routing/tray-reasons.ts';
+import { PhotoLink, photoLinks, registerStaffPhotos } from './photos.ts';
 
 export interface StaffApiDeps {
   db: Db;
@@ -18,6 +20,7 @@ export interface StaffApiDeps {
   token: string | null;
   now: () => Date;
   calendar: (tx: Tx) => Promise<Calendar>;
+  media: MediaStore;
 }
 
 const PAGE = 50;
@@ -33,6 +36,7 @@ const TrayItem = Type.Object({
   wardAlternatives: Type.Array(Type.String()),
   suggestions: Type.Array(Type.Object({ code: Type.String(), score: Type.Number() })),
   priorityClass: Type.String(),
+  photos: Type.Array(PhotoLink),
   reasons: Type.Array(Type.Object({ reason: Type.String(), text: Type.String() })),
   traySince: Type.String({ format: 'date-time' }),
   acceptDueAt: Type.String({ format: 'date-time' }),
@@ -52,6 +56,7 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
   app.register(async (staff) => {
     staff.addHook('onRequest', async (request) => requireToken(request, deps.token));
     const security = [{ staff: [] }];
+    registerStaffPhotos(staff, deps);
 
     staff.get(
       '/api/staff/tray',
@@ -110,7 +115,12 @@ async function readTray(db: Db, after: number) {
     .where(and(isNotNull(reports.traySince), gt(reports.id, after)))
     .orderBy(asc(reports.id))
     .limit(PAGE);
+  const links = await photoLinks(
+    db,
+    rows.map((report) => report.id),
+  );
   const items = rows.map((report) => ({
+    photos: links.get(report.id) ?? [],
     code: report.code,
     text: report.text,
     place: report.placeText,
