@@ -1,8 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import packedChromium from '@sparticuz/chromium';
+import packedChromium, { inflate } from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
 
 /**
@@ -10,10 +11,20 @@ import { type Browser, chromium } from 'playwright-core';
  * as root and without a display. Elsewhere, or to use another build, set `CHROMIUM_PATH`.
  */
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? (await unpackedChromium()),
-    args: browserArgs,
-  });
+  const own = process.env.CHROMIUM_PATH;
+  if (own) return chromium.launch({ executablePath: own, args: browserArgs });
+  const home = await unpackedChromium();
+  const executablePath = join(home, 'chromium');
+  return chromium.launch({ executablePath, args: browserArgs, env: { ...process.env, ...whatIsMissing(home) } });
+}
+
+/** A bare Debian lacks libraries Chromium links to (NSS) and any font set-up; the package brings both for such machines. */
+function whatIsMissing(home: string): Record<string, string> {
+  const starts = spawnSync(join(home, 'chromium'), ['--version'], { stdio: 'ignore' }).status === 0;
+  return {
+    ...(!starts && { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') }),
+    ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_PATH: join(home, 'fonts') }),
+  };
 }
 
 /**
@@ -31,11 +42,15 @@ async function unpackedChromium(): Promise<string> {
   if (process.platform !== 'linux') {
     throw new Error('The packed Chromium runs on Linux only. Set CHROMIUM_PATH to a Chrome or Chromium binary.');
   }
-  const home = join(cacheFolder(), 'chromium');
+  const { cache, packed } = folders();
+  const home = join(cache, 'browser');
   if (!existsSync(home)) {
     const draft = `${home}.${process.pid}.${Date.now()}`;
     await mkdir(draft, { recursive: true });
-    await inTemporaryFolder(draft, () => packedChromium.executablePath());
+    await inTemporaryFolder(draft, async () => {
+      await packedChromium.executablePath();
+      await inflate(join(packed, 'al2023.tar.br'));
+    });
     try {
       renameSync(draft, home);
     } catch (error) {
@@ -44,10 +59,10 @@ async function unpackedChromium(): Promise<string> {
       if (!existsSync(home)) throw error;
     }
   }
-  return join(home, 'chromium');
+  return home;
 }
 
-function cacheFolder(): string {
+function folders(): { cache: string; packed: string } {
   const require = createRequire(import.meta.url);
   // The entry point lies in build/, two levels or so below the package; its version is in package.json at the top.
   const entry = require.resolve('@sparticuz/chromium');
@@ -56,7 +71,7 @@ function cacheFolder(): string {
     entry.lastIndexOf(join('@sparticuz', 'chromium')) + join('@sparticuz', 'chromium').length,
   );
   const { version } = require(join(root, 'package.json')) as { version: string };
-  return join(dirname(dirname(root)), '.cache', `sparticuz-${version}`);
+  return { cache: join(dirname(dirname(root)), '.cache', `sparticuz-${version}`), packed: join(root, 'bin') };
 }
 
 async function inTemporaryFolder<T>(folder: string, work: () => Promise<T>): Promise<T> {
