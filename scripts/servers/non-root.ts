@@ -25,7 +25,9 @@ export function asNonRoot(): NonRoot {
   }
   const owner = ordinaryUser();
   const setpriv = [`--reuid=${owner.uid}`, `--regid=${owner.gid}`, '--clear-groups'];
-  setpriv.push('--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--');
+  // initdb asks access(2) whether it may run its neighbour, and access(2) forgets the capabilities of anyone but root
+  // unless this bit is set. Only the right below outlives the exec.
+  setpriv.push('--securebits=+no_setuid_fixup', '--inh-caps=+dac_override', '--ambient-caps=+dac_override', '--');
   if (works('setpriv', setpriv)) {
     return { wrap: (command, args) => ['setpriv', [...setpriv, command, ...args]], spawnOptions: {}, owner };
   }
