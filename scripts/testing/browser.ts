@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -23,8 +23,19 @@ function whatIsMissing(home: string): Record<string, string> {
   const starts = spawnSync(join(home, 'chromium'), ['--version'], { stdio: 'ignore' }).status === 0;
   return {
     ...(!starts && { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') }),
-    ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_PATH: join(home, 'fonts') }),
+    ...(!existsSync('/etc/fonts/fonts.conf') && { FONTCONFIG_FILE: fontSetUp(home) }),
   };
+}
+
+/** The package's own set-up looks for its fonts below /tmp; ours says where they really are. */
+function fontSetUp(home: string): string {
+  const file = join(home, 'fonts.conf');
+  const folders = `<dir>${join(home, 'fonts')}</dir><cachedir>${join(home, 'fonts-cache')}</cachedir>`;
+  writeFileSync(
+    file,
+    `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}</fontconfig>\n`,
+  );
+  return file;
 }
 
 /**
