@@ -66,3 +66,9 @@ export function localTimeOf(at: Date): LocalTime {
     minute: shifted.getUTCMinutes(),
   };
 }
+
+/** 22:00–06:00 in Hà Nội, when noise is the police's business too (routing rule `ward_police_night`). */
+export function isNight(at: Date): boolean {
+  const { hour } = localTimeOf(at);
+  return hour >= 22 || hour < 6;
+}

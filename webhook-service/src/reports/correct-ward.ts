@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { reports } from '../../../db/schema/index.ts';
-import { localTimeOf } from '../deadlines/calendar-day.ts';
+import { isNight } from '../deadlines/calendar-day.ts';
 import { decideRouting } from '../routing/agency-rules.ts';
 import { handOverReport } from './hand-over-report.ts';
 import { record, system } from './history.ts';
@@ -55,10 +55,4 @@ export async function correctWard(tx: Tx, report: Report, wardCode: string, now:
     );
   }
   return true;
-}
-
-/** At night noise is the police's business: the same rule as when the report first went out. */
-function isNight(now: Date): boolean {
-  const { hour } = localTimeOf(now);
-  return hour >= 22 || hour < 6;
 }

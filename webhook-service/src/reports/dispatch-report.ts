@@ -1,17 +1,16 @@
 import { and, eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
-import { citizens, reports } from '../../../db/schema/index.ts';
+import { reports } from '../../../db/schema/index.ts';
 import type { Calendar } from '../deadlines/calendar.ts';
 import { dueWords } from '../deadlines/due-words.ts';
 import { answerDue, currentDuePolicy, overdueFrom, warnAt } from '../deadlines/policy.ts';
 import { armTimers, cancelTimers } from '../deadlines/timers.ts';
 import { AppError } from '../errors.ts';
-import { textsIn } from '../notifications/message-texts.ts';
-import { putMessage } from '../notifications/outbox.ts';
 import { agencyName } from './agency-names.ts';
 import { record } from './history.ts';
 import { type Actor, type Classification, decide } from './lifecycle.ts';
 import type { Report } from './receive-report.ts';
+import { tellCitizen } from './tell-citizen.ts';
 
 export interface Dispatch {
   agencyCode: string;
@@ -97,23 +96,15 @@ export async function dispatchReport(
       { kind: 'answer_breach', runAt: overdueFrom(due.dueAt) },
     ]);
   }
-  await tellCitizen(tx, report, dispatch.agencyCode, due?.dueAt ?? null, now);
-}
-
-async function tellCitizen(tx: Tx, report: Report, agencyCode: string, dueAt: Date | null, now: Date): Promise<void> {
-  const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, report.citizenId));
-  if (!citizen) return;
-  const { language } = citizen;
-  await putMessage(tx, {
-    citizenId: citizen.id,
-    reportId: report.id,
+  await tellCitizen(tx, report, {
     kind: 'dispatched',
-    text: textsIn(language).dispatched({
-      code: report.code,
-      agency: agencyName(agencyCode),
-      dueAt: dueAt ? dueWords(dueAt, language) : null,
-    }),
-    idempotencyKey: `dispatched:${report.id}:${report.version + 1}`,
+    key: String(report.version + 1),
+    say: (texts, language) =>
+      texts.dispatched({
+        code: report.code,
+        agency: agencyName(dispatch.agencyCode),
+        dueAt: due ? dueWords(due.dueAt, language) : null,
+      }),
     now,
   });
 }

@@ -1,13 +1,12 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '../../../db/client.ts';
-import { citizens, reports } from '../../../db/schema/index.ts';
+import { reports } from '../../../db/schema/index.ts';
 import { dueWords } from '../deadlines/due-words.ts';
 import { claimDueTimers, type Timer } from '../deadlines/timers.ts';
-import { textsIn } from '../notifications/message-texts.ts';
-import { putMessage } from '../notifications/outbox.ts';
 import { agencyName } from './agency-names.ts';
 import { record, system } from './history.ts';
 import type { Report } from './receive-report.ts';
+import { tellCitizen } from './tell-citizen.ts';
 
 /** Timers of one transaction: enough to spare round trips, few enough to keep locks short. */
 const BATCH = 100;
@@ -65,18 +64,15 @@ async function act(tx: Tx, timer: Timer, report: Report, now: Date): Promise<voi
   ]);
   if (!breach || !dueAt) return;
   await tx.update(reports).set({ overdueAt: now }).where(eq(reports.id, report.id));
-  const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, report.citizenId));
-  if (!citizen) return;
-  await putMessage(tx, {
-    citizenId: citizen.id,
-    reportId: report.id,
+  await tellCitizen(tx, report, {
     kind: 'overdue',
-    text: textsIn(citizen.language).overdue({
-      code: report.code,
-      agency: report.agencyCode ? agencyName(report.agencyCode) : null,
-      dueAt: dueWords(dueAt, citizen.language),
-    }),
-    idempotencyKey: `overdue:${report.id}:${timer.kind}:${timer.version}`,
+    key: `${timer.kind}:${timer.version}`,
+    say: (texts, language) =>
+      texts.overdue({
+        code: report.code,
+        agency: report.agencyCode ? agencyName(report.agencyCode) : null,
+        dueAt: dueWords(dueAt, language),
+      }),
     now,
   });
 }

@@ -1,14 +1,13 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
-import { citizens, reports } from '../../../db/schema/index.ts';
+import { reports } from '../../../db/schema/index.ts';
 import { dateWords, dueWords } from '../deadlines/due-words.ts';
 import { AppError } from '../errors.ts';
-import { textsIn } from '../notifications/message-texts.ts';
-import { putMessage } from '../notifications/outbox.ts';
 import { agencyName } from './agency-names.ts';
 import { record } from './history.ts';
 import { type Actor, decide } from './lifecycle.ts';
 import type { Report } from './receive-report.ts';
+import { tellCitizen } from './tell-citizen.ts';
 
 /**
  * Passes a dispatched report on to the right agency. The answer clock keeps running: whose fault the detour was is not the
@@ -39,20 +38,16 @@ export async function handOverReport(
       data: { ...data, from: report.agencyCode, because: handOver.because },
     })),
   );
-  const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, report.citizenId));
-  if (!citizen) return;
-  const { language } = citizen;
-  await putMessage(tx, {
-    citizenId: citizen.id,
-    reportId: report.id,
+  await tellCitizen(tx, report, {
     kind: 'handed_over',
-    text: textsIn(language).handedOver({
-      code: report.code,
-      agency: agencyName(handOver.agencyCode),
-      date: dateWords(now, language),
-      dueAt: report.answerDueAt ? dueWords(report.answerDueAt, language) : null,
-    }),
-    idempotencyKey: `handed_over:${report.id}:${report.version + 1}`,
+    key: String(report.version + 1),
+    say: (texts, language) =>
+      texts.handedOver({
+        code: report.code,
+        agency: agencyName(handOver.agencyCode),
+        date: dateWords(now, language),
+        dueAt: report.answerDueAt ? dueWords(report.answerDueAt, language) : null,
+      }),
     now,
   });
 }

@@ -3,7 +3,7 @@ import type { Db, Tx } from '../../../db/client.ts';
 import { reports } from '../../../db/schema/index.ts';
 import { category } from '../../../db/seed/categories.ts';
 import type { Calendar } from '../deadlines/calendar.ts';
-import { localTimeOf } from '../deadlines/calendar-day.ts';
+import { isNight } from '../deadlines/calendar-day.ts';
 import { decideRouting, type RoutingDecision, type WardAnswer } from '../routing/agency-rules.ts';
 import { dispatchReport } from './dispatch-report.ts';
 import { record, system } from './history.ts';
@@ -48,13 +48,12 @@ export async function routeReport(reportId: number, deps: RouteDeps): Promise<'d
 }
 
 function decideFor(report: Report, now: Date): RoutingDecision {
-  const hour = localTimeOf(now).hour;
   return decideRouting({
     suggestions: report.suggestions.map(({ code, score }) => ({ categoryCode: code, score })),
     chosenCategory: report.categoryBasis === 'staff' ? (report.categoryCode ?? undefined) : undefined,
     ward: wardAnswerOf(report),
     text: report.text,
-    isNight: hour >= 22 || hour < 6,
+    isNight: isNight(now),
   });
 }
 

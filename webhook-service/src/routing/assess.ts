@@ -1,6 +1,6 @@
 import { category } from '../../../db/seed/categories.ts';
 import type { PriorityClass } from '../../../db/seed/priority-policy.ts';
-import { localTimeOf } from '../deadlines/calendar-day.ts';
+import { isNight } from '../deadlines/calendar-day.ts';
 import { decideRouting, type RoutingDecision, type WardAnswer } from './agency-rules.ts';
 import { type CategorySuggester, type CategorySuggestion, confidentEnough } from './category-suggestion.ts';
 import { detectEmergency } from './emergency.ts';
@@ -37,8 +37,7 @@ export function assess(text: string, where: Whereabouts, now: Date, knowledge: R
   const suggestions = knowledge.suggester.suggest(text);
   const emergency = detectEmergency(text) !== null;
   const answer = locate(where, knowledge.wardMap);
-  const hour = localTimeOf(now).hour;
-  const decision = decideRouting({ suggestions, ward: answer, text, isNight: hour >= 22 || hour < 6 });
+  const decision = decideRouting({ suggestions, ward: answer, text, isNight: isNight(now) });
   return {
     suggestions,
     emergency,

@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '../../../db/client.ts';
+import { citizens } from '../../../db/schema/index.ts';
+import { type Language, type MessageTexts, textsIn } from '../notifications/message-texts.ts';
+import { putMessage } from '../notifications/outbox.ts';
+import type { Report } from './receive-report.ts';
+
+/** Writes a piece of news about a report to its reporter, in their language. `key` tells it from other news of its kind. */
+export async function tellCitizen(
+  tx: Tx,
+  report: Report,
+  news: { kind: string; key: string; say: (texts: MessageTexts, language: Language) => string; now: Date },
+): Promise<void> {
+  const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, report.citizenId));
+  if (!citizen) return;
+  await putMessage(tx, {
+    citizenId: citizen.id,
+    reportId: report.id,
+    kind: news.kind,
+    text: news.say(textsIn(citizen.language), citizen.language),
+    idempotencyKey: `${news.kind}:${report.id}:${news.key}`,
+    now: news.now,
+  });
+}
