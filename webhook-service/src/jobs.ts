@@ -10,7 +10,7 @@ import type { Metrics } from './monitor/metrics.ts';
 import { deliverTo } from './notifications/deliver.ts';
 import { collectHandlers, type Handlers } from './queues/handlers.ts';
 import { fireDueTimers } from './reports/fire-timers.ts';
-import { routeReport } from './reports/route-report.ts';
+import { routeReport } from './reports/intake/route-report.ts';
 import type { RoutingKnowledge } from './routing/assess.ts';
 import type { OaClient } from './zalo/oa-client.ts';
 

@@ -4,16 +4,16 @@ import type { Tx } from '../../../db/client.ts';
 import { reports } from '../../../db/schema/index.ts';
 import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
-import { correctWard, reportWithUnsureWard } from '../reports/correct-ward.ts';
-import type { ReceiveDeps, Report } from '../reports/receive-report.ts';
-import { findReportCode } from '../reports/report-code.ts';
+import { correctWard, reportWithUnsureWard } from '../reports/intake/correct-ward.ts';
+import type { ReceiveDeps, Report } from '../reports/intake/receive-report.ts';
 import {
   openReportByCode,
   reportJustMade,
   reportsWaitingForPlace,
   supplementReport,
   tellAdded,
-} from '../reports/supplement-report.ts';
+} from '../reports/intake/supplement-report.ts';
+import { findReportCode } from '../reports/report-code.ts';
 import type { Whereabouts } from '../routing/assess.ts';
 import type { Citizen } from './citizens.ts';
 import { closeDraft, type Draft, saveQuestion } from './drafts.ts';

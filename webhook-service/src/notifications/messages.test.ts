@@ -4,7 +4,7 @@ import { adminUnits, wardName } from '../../../db/seed/admin-units.ts';
 import { allAgencies } from '../../../db/seed/agencies.ts';
 import { categories } from '../../../db/seed/categories.ts';
 import { dateWords, dueWords } from '../deadlines/due-words.ts';
-import { stateLabels } from '../reports/lifecycle-states.ts';
+import { stateLabels } from '../reports/lifecycle/states.ts';
 import { statusLink } from '../reports/report-links.ts';
 import { MAX_MESSAGE_LENGTH } from './message-length.ts';
 import { type Language, type MessageTexts, textsIn } from './message-texts.ts';

@@ -1,4 +1,4 @@
-import type { ReportState } from '../reports/lifecycle-states.ts';
+import type { ReportState } from '../reports/lifecycle/states.ts';
 import { type Html, html } from './html.ts';
 
 /** Strokes in a 24 × 24 box. Always beside a word, so they are hidden from screen readers. */

@@ -5,8 +5,8 @@ import { wardName } from '../../../db/seed/admin-units.ts';
 import { type PriorityClass, priorityPolicy } from '../../../db/seed/priority-policy.ts';
 import type { Language } from '../deadlines/due-words.ts';
 import { agencyName } from '../reports/agency-names.ts';
-import { type ReportState, stateLabels } from '../reports/lifecycle-states.ts';
-import { categoryName } from '../reports/receive-report.ts';
+import { categoryName } from '../reports/intake/receive-report.ts';
+import { type ReportState, stateLabels } from '../reports/lifecycle/states.ts';
 import { agencyGloss, wardNameEn } from './agency-gloss.ts';
 import { lengthInMinutes, type ReportClock, readCounted } from './report-clock.ts';
 

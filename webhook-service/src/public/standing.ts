@@ -1,5 +1,5 @@
 import { overdueFrom, warnAt } from '../deadlines/policy.ts';
-import type { ReportState } from '../reports/lifecycle-states.ts';
+import type { ReportState } from '../reports/lifecycle/states.ts';
 import type { ReportView } from './report-view.ts';
 
 /** Where a report stands against its due time. `over`: nothing is due any more, or nothing was. */

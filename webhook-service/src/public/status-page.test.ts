@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { reportStates } from '../../../db/schema/reports.ts';
-import { stateLabels } from '../reports/lifecycle-states.ts';
+import { stateLabels } from '../reports/lifecycle/states.ts';
 import { markupOf } from './html.ts';
 import type { ReportView } from './report-view.ts';
 import { statusPage } from './status-page.ts';

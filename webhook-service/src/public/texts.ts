@@ -1,5 +1,5 @@
 import type { Language } from '../deadlines/due-words.ts';
-import type { ReportState } from '../reports/lifecycle-states.ts';
+import type { ReportState } from '../reports/lifecycle/states.ts';
 import type { Html, Renderable } from './html.ts';
 import type { Addition } from './report-view.ts';
 import { textsEn } from './texts.en.ts';

@@ -7,9 +7,9 @@ import { answerDue, currentDuePolicy, overdueFrom, warnAt } from '../deadlines/p
 import { armTimers, cancelTimers } from '../deadlines/timers.ts';
 import { AppError } from '../errors.ts';
 import { agencyName } from './agency-names.ts';
-import { record } from './history.ts';
-import { type Actor, type Classification, decide } from './lifecycle.ts';
-import type { Report } from './receive-report.ts';
+import { record } from './history/record.ts';
+import type { Report } from './intake/receive-report.ts';
+import { type Actor, type Classification, decide } from './lifecycle/decide.ts';
 import { tellCitizen } from './tell-citizen.ts';
 
 export interface Dispatch {

@@ -4,8 +4,8 @@ import { reports } from '../../../db/schema/index.ts';
 import { dueWords } from '../deadlines/due-words.ts';
 import { claimDueTimers, type Timer } from '../deadlines/timers.ts';
 import { agencyName } from './agency-names.ts';
-import { record, system } from './history.ts';
-import type { Report } from './receive-report.ts';
+import { record, system } from './history/record.ts';
+import type { Report } from './intake/receive-report.ts';
 import { tellCitizen } from './tell-citizen.ts';
 
 /** Timers of one transaction: enough to spare round trips, few enough to keep locks short. */

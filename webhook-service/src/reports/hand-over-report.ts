@@ -4,9 +4,9 @@ import { reports } from '../../../db/schema/index.ts';
 import { dateWords, dueWords } from '../deadlines/due-words.ts';
 import { AppError } from '../errors.ts';
 import { agencyName } from './agency-names.ts';
-import { record } from './history.ts';
-import { type Actor, decide } from './lifecycle.ts';
-import type { Report } from './receive-report.ts';
+import { record } from './history/record.ts';
+import type { Report } from './intake/receive-report.ts';
+import { type Actor, decide } from './lifecycle/decide.ts';
 import { tellCitizen } from './tell-citizen.ts';
 
 /**

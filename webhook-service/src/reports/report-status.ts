@@ -4,7 +4,7 @@ import { reports } from '../../../db/schema/index.ts';
 import { dueWords } from '../deadlines/due-words.ts';
 import type { Language } from '../notifications/message-texts.ts';
 import { agencyName } from './agency-names.ts';
-import { stateLabels } from './lifecycle-states.ts';
+import { stateLabels } from './lifecycle/states.ts';
 import { statusLink } from './report-links.ts';
 
 export interface StatusFacts {

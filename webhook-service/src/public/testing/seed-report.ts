@@ -5,7 +5,7 @@ import { citizens, reports } from '../../../../db/schema/index.ts';
 import { createCalendarStore } from '../../deadlines/calendar-store.ts';
 import { acceptDue, currentDuePolicy } from '../../deadlines/policy.ts';
 import { dispatchReport } from '../../reports/dispatch-report.ts';
-import { record, system } from '../../reports/history.ts';
+import { record, system } from '../../reports/history/record.ts';
 import { newReportCode } from '../../reports/report-code.ts';
 
 /** What must never reach a public page. */

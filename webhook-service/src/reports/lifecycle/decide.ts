@@ -1,7 +1,7 @@
 /** Decides what a command does to a report (DESIGN §6): data in, events or a refusal out, nothing stored or sent here. */
-import type { PriorityClass } from '../../../db/seed/priority-policy.ts';
-import type { ReportState } from './lifecycle-states.ts';
-import { moves, type RefusalCode, refusalReasons } from './lifecycle-table.ts';
+import type { PriorityClass } from '../../../../db/seed/priority-policy.ts';
+import type { ReportState } from './states.ts';
+import { moves, type RefusalCode, refusalReasons } from './table.ts';
 
 /** Category and priority class (phân loại). */
 export interface Classification {

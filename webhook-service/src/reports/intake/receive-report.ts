@@ -1,22 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/client.ts';
-import { photos, reports } from '../../../db/schema/index.ts';
-import { wardName } from '../../../db/seed/admin-units.ts';
-import { category } from '../../../db/seed/categories.ts';
-import type { Calendar } from '../deadlines/calendar.ts';
-import { dueWords } from '../deadlines/due-words.ts';
-import { acceptDue, currentDuePolicy, overdueFrom, warnAt } from '../deadlines/policy.ts';
-import { armTimers } from '../deadlines/timers.ts';
-import { type Language, shorten, textsIn } from '../notifications/message-texts.ts';
-import { putMessage } from '../notifications/outbox.ts';
-import { enqueue } from '../queues/enqueue.ts';
-import { type Assessment, assess, type RoutingKnowledge, type Whereabouts } from '../routing/assess.ts';
-import { agencyName } from './agency-names.ts';
-import { record } from './history.ts';
+import type { Tx } from '../../../../db/client.ts';
+import { photos, reports } from '../../../../db/schema/index.ts';
+import { wardName } from '../../../../db/seed/admin-units.ts';
+import { category } from '../../../../db/seed/categories.ts';
+import type { Calendar } from '../../deadlines/calendar.ts';
+import { dueWords } from '../../deadlines/due-words.ts';
+import { acceptDue, currentDuePolicy, overdueFrom, warnAt } from '../../deadlines/policy.ts';
+import { armTimers } from '../../deadlines/timers.ts';
+import { type Language, shorten, textsIn } from '../../notifications/message-texts.ts';
+import { putMessage } from '../../notifications/outbox.ts';
+import { enqueue } from '../../queues/enqueue.ts';
+import { type Assessment, assess, type RoutingKnowledge, type Whereabouts } from '../../routing/assess.ts';
+import { agencyName } from '../agency-names.ts';
+import { record } from '../history/record.ts';
+import { newReportCode } from '../report-code.ts';
+import { statusLink } from '../report-links.ts';
 import { placeInWords } from './place-words.ts';
-import { newReportCode } from './report-code.ts';
-import { statusLink } from './report-links.ts';
 
 export interface ReceiveDeps {
   knowledge: RoutingKnowledge;

@@ -1,5 +1,5 @@
 /** States of a report (DESIGN §6) and what they are called. */
-import type { reportStates } from '../../../db/schema/reports.ts';
+import type { reportStates } from '../../../../db/schema/reports.ts';
 
 export type ReportState = (typeof reportStates)[number];
 

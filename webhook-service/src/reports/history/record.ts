@@ -1,6 +1,6 @@
-import type { Tx } from '../../../db/client.ts';
-import { reportHistory } from '../../../db/schema/index.ts';
-import type { Actor } from './lifecycle.ts';
+import type { Tx } from '../../../../db/client.ts';
+import { reportHistory } from '../../../../db/schema/index.ts';
+import type { Actor } from '../lifecycle/decide.ts';
 
 export interface HistoryEntry {
   event: string;

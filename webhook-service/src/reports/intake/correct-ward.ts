@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import type { Tx } from '../../../db/client.ts';
-import { reports } from '../../../db/schema/index.ts';
-import { isNight } from '../deadlines/calendar-day.ts';
-import { decideRouting } from '../routing/agency-rules.ts';
-import { handOverReport } from './hand-over-report.ts';
-import { record, system } from './history.ts';
+import type { Tx } from '../../../../db/client.ts';
+import { reports } from '../../../../db/schema/index.ts';
+import { isNight } from '../../deadlines/calendar-day.ts';
+import { decideRouting } from '../../routing/agency-rules.ts';
+import { handOverReport } from '../hand-over-report.ts';
+import { record, system } from '../history/record.ts';
 import type { Report } from './receive-report.ts';
 
 /** The citizen's only report that went out with a ward we were not sure of and told them so; null when there is none. */

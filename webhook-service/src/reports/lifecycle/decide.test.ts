@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { reportStates } from '../../../db/schema/reports.ts';
-import { type CommandContext, decide, type ReportCommand } from './lifecycle.ts';
-import { type ReportState, stateLabels } from './lifecycle-states.ts';
-import { moves, refusalReasons } from './lifecycle-table.ts';
+import { reportStates } from '../../../../db/schema/reports.ts';
+import { type CommandContext, decide, type ReportCommand } from './decide.ts';
+import { type ReportState, stateLabels } from './states.ts';
+import { moves, refusalReasons } from './table.ts';
 
 const now = new Date('2026-10-05T02:00:00Z');
 const dispatcher = { kind: 'staff', id: '7' } as const;

@@ -1,14 +1,14 @@
 import { and, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
-import type { Tx } from '../../../db/client.ts';
-import { photos, reports } from '../../../db/schema/index.ts';
-import type { Calendar } from '../deadlines/calendar.ts';
-import { acceptDue, currentDuePolicy, type DueTime, overdueFrom, warnAt } from '../deadlines/policy.ts';
-import { armTimers } from '../deadlines/timers.ts';
-import { type Language, textsIn } from '../notifications/message-texts.ts';
-import { putMessage } from '../notifications/outbox.ts';
-import { enqueue } from '../queues/enqueue.ts';
-import { assess, type RoutingKnowledge, type Whereabouts } from '../routing/assess.ts';
-import { record } from './history.ts';
+import type { Tx } from '../../../../db/client.ts';
+import { photos, reports } from '../../../../db/schema/index.ts';
+import type { Calendar } from '../../deadlines/calendar.ts';
+import { acceptDue, currentDuePolicy, type DueTime, overdueFrom, warnAt } from '../../deadlines/policy.ts';
+import { armTimers } from '../../deadlines/timers.ts';
+import { type Language, textsIn } from '../../notifications/message-texts.ts';
+import { putMessage } from '../../notifications/outbox.ts';
+import { enqueue } from '../../queues/enqueue.ts';
+import { assess, type RoutingKnowledge, type Whereabouts } from '../../routing/assess.ts';
+import { record } from '../history/record.ts';
 import { placeInWords } from './place-words.ts';
 import { categoryColumns, type Report, wardColumns } from './receive-report.ts';
 

@@ -2,7 +2,7 @@
  * The one table of moves (DESIGN §6): for every command and every state, the state it leads to or the refusal it meets.
  * A command of a later stage is one more row here, and the compiler asks for all its states.
  */
-import type { ReportState } from './lifecycle-states.ts';
+import type { ReportState } from './states.ts';
 
 export type CommandType = 'dispatch' | 'handOver';
 

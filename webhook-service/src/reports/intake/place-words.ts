@@ -1,6 +1,6 @@
-import { wardName } from '../../../db/seed/admin-units.ts';
-import { type Language, shorten } from '../notifications/message-texts.ts';
-import { findPlace } from '../routing/place-names.ts';
+import { wardName } from '../../../../db/seed/admin-units.ts';
+import { type Language, shorten } from '../../notifications/message-texts.ts';
+import { findPlace } from '../../routing/place-names.ts';
 
 /** The place of a report in a few words: the address as typed and the ward; null when nothing is known. */
 export function placeInWords(

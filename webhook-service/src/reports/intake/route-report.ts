@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm';
-import type { Db, Tx } from '../../../db/client.ts';
-import { reports } from '../../../db/schema/index.ts';
-import { category } from '../../../db/seed/categories.ts';
-import type { Calendar } from '../deadlines/calendar.ts';
-import { isNight } from '../deadlines/calendar-day.ts';
-import { decideRouting, type RoutingDecision, type WardAnswer } from '../routing/agency-rules.ts';
-import { dispatchReport } from './dispatch-report.ts';
-import { record, system } from './history.ts';
+import type { Db, Tx } from '../../../../db/client.ts';
+import { reports } from '../../../../db/schema/index.ts';
+import { category } from '../../../../db/seed/categories.ts';
+import type { Calendar } from '../../deadlines/calendar.ts';
+import { isNight } from '../../deadlines/calendar-day.ts';
+import { decideRouting, type RoutingDecision, type WardAnswer } from '../../routing/agency-rules.ts';
+import { dispatchReport } from '../dispatch-report.ts';
+import { record, system } from '../history/record.ts';
 import type { Report } from './receive-report.ts';
 
 export interface RouteDeps {
