@@ -32,6 +32,8 @@ export const photos = pgTable(
     sha256: text('sha256'),
     /** 64-bit difference hash, hex: the evidence gate compares it. */
     perceptualHash: text('perceptual_hash'),
+    /** What `gate/photo-likeness` compares: the whole picture and parts of it, in several turns. */
+    fingerprint: text('fingerprint'),
     storedAt: instant('stored_at'),
   },
   (table) => [

@@ -1,4 +1,4 @@
-import { boolean, doublePrecision, pgTable, text } from 'drizzle-orm/pg-core';
+import { boolean, date, doublePrecision, pgTable, text } from 'drizzle-orm/pg-core';
 
 /** The 126 wards and communes (NQ 1656/NQ-UBTVQH15, in force 01/07/2025). */
 export const adminUnits = pgTable('admin_units', {
@@ -7,6 +7,9 @@ export const adminUnits = pgTable('admin_units', {
   kind: text('kind', { enum: ['phuong', 'xa'] }).notNull(),
   latitude: doublePrecision('latitude').notNull(),
   longitude: doublePrecision('longitude').notNull(),
+  /** First and first-no-longer day it exists; null = since ever, without end. A reorganisation ends one and begins others. */
+  validFrom: date('valid_from', { mode: 'string' }),
+  validUntil: date('valid_until', { mode: 'string' }),
 });
 
 /** Bodies a report can be given to: city bodies, and the People's Committee and police of each ward. */

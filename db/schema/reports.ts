@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 import { handOver, identity, instant, reference } from './columns.ts';
 import { citizens, drafts } from './people.ts';
 import { adminUnits, agencies, categories } from './reference.ts';
@@ -14,7 +24,10 @@ export const reportStates = [
   'closed_unconfirmed',
   'refused',
   'merged',
+  'withdrawn',
 ] as const;
+
+export const priorityClasses = ['emergency', 'urgent', 'normal', 'complex', 'none'] as const;
 
 export const reports = pgTable(
   'reports',
@@ -31,6 +44,8 @@ export const reports = pgTable(
       .unique()
       .references(() => drafts.id),
     text: text('text').notNull(),
+    /** `text` and `placeText` without diacritics, lower case: what staff search in. */
+    searchText: text('search_text').notNull().default(''),
     /** The place in words, as the citizen gave it. */
     placeText: text('place_text'),
     latitude: doublePrecision('latitude'),
@@ -44,13 +59,37 @@ export const reports = pgTable(
     categoryCode: text('category_code').references(() => categories.code),
     categoryBasis: text('category_basis', { enum: ['suggested', 'staff'] }),
     suggestions: jsonb('suggestions').$type<{ code: string; score: number }[]>().notNull().default([]),
-    priorityClass: text('priority_class', { enum: ['emergency', 'urgent', 'normal', 'complex', 'none'] }).notNull(),
+    priorityClass: text('priority_class', { enum: priorityClasses }).notNull(),
     emergencyWords: boolean('emergency_words').notNull().default(false),
+    /** Who holds it: an agency, named to the citizen. */
     agencyCode: text('agency_code').references(() => agencies.code),
+    /** How high it has gone: 0 handler, 1 the agency's leader, 2 the superior agency or the city office. */
+    level: smallint('level').notNull().default(0),
+    /** The state to return to from `awaiting_citizen` (after the reply) and `merged` (after a split). */
+    resumeState: text('resume_state', { enum: reportStates }),
+    /** "Not mine" so far; the third goes to the coordinator. */
+    handOvers: smallint('hand_overs').notNull().default(0),
+    /** Extensions of the present round. */
+    extensions: smallint('extensions').notNull().default(0),
+    /** Questions to the citizen that were answered or timed out. */
+    questionsAsked: smallint('questions_asked').notNull().default(0),
+    objections: smallint('objections').notNull().default(0),
+    /** 1 until the first reopening. Clocks and answers belong to a round. */
+    round: smallint('round').notNull().default(1),
+    mergedIntoId: reference('merged_into_id'),
+    refusalReason: text('refusal_reason'),
     receivedAt: instant('received_at').notNull(),
+    /** Day of receipt in Hà Nội, `YYYY-MM-DD`: the line of the daily balance it belongs to. */
+    receivedDay: text('received_day').notNull().default(''),
     acceptDueAt: instant('accept_due_at').notNull(),
     dispatchedAt: instant('dispatched_at'),
+    acceptedAt: instant('accepted_at'),
     answerDueAt: instant('answer_due_at'),
+    answeredAt: instant('answered_at'),
+    finishDueAt: instant('finish_due_at'),
+    closedAt: instant('closed_at'),
+    /** The due time that counts now, for lists: accept, wait, answer or finish; null when nothing is due. */
+    dueAt: instant('due_at'),
     policyVersion: text('policy_version').notNull(),
     /** In the dispatcher's tray since, and why. Null when a rule decided, or a person has. */
     traySince: instant('tray_since'),
@@ -62,26 +101,31 @@ export const reports = pgTable(
     index('reports_by_citizen').on(table.citizenId, table.id),
     index('reports_tray').on(table.traySince).where(sql`tray_since is not null`),
     index('reports_received').on(table.receivedAt).where(sql`state = 'received'`),
+    index('reports_merged_into').on(table.mergedIntoId).where(sql`merged_into_id is not null`),
   ],
 );
 
-/** Every change of a report, append-only. */
-export const reportHistory = pgTable(
-  'report_history',
+/** A due time and how it was met (DESIGN §7), one row per clock and round: enough to explain and to count again. */
+export const reportClocks = pgTable(
+  'report_clocks',
   {
     id: identity(),
     reportId: reference('report_id')
       .notNull()
       .references(() => reports.id),
-    at: instant('at').notNull(),
-    event: text('event').notNull(),
-    actorKind: text('actor_kind', { enum: ['citizen', 'system', 'staff'] }).notNull(),
-    actor: text('actor'),
-    data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
-    /** Shown to the citizen; internal notes are not. */
-    isPublic: boolean('is_public').notNull(),
+    kind: text('kind', { enum: ['accept', 'answer', 'finish'] }).notNull(),
+    round: smallint('round').notNull(),
+    /** Everything else of `Clock` in `deadlines/clock.ts`, times as ISO strings. */
+    clock: jsonb('clock').$type<Record<string, unknown>>().notNull(),
+    /** Null while the clock is paused. */
+    dueAt: instant('due_at'),
+    /** When it was met or became needless; null while it runs. */
+    metAt: instant('met_at'),
   },
-  (table) => [index('report_history_by_report').on(table.reportId, table.id)],
+  (table) => [
+    uniqueIndex('report_clocks_one_per_round').on(table.reportId, table.kind, table.round),
+    index('report_clocks_running').on(table.dueAt).where(sql`met_at is null`),
+  ],
 );
 
 /** Due times as rows; a delayed job is only their alarm (DESIGN §7). */
@@ -92,7 +136,19 @@ export const timers = pgTable(
     reportId: reference('report_id')
       .notNull()
       .references(() => reports.id),
-    kind: text('kind', { enum: ['accept_warn', 'accept_breach', 'answer_warn', 'answer_breach'] }).notNull(),
+    kind: text('kind', {
+      enum: [
+        'accept_warn',
+        'accept_breach',
+        'answer_warn',
+        'answer_delay',
+        'answer_breach',
+        'escalation_due',
+        'wait_timeout',
+        'confirm_timeout',
+        'finish_breach',
+      ],
+    }).notNull(),
     runAt: instant('run_at').notNull(),
     outcome: text('outcome', { enum: ['fired', 'cancelled'] }),
     ...handOver(),
