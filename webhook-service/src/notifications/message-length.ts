@@ -3,10 +3,10 @@ export const MAX_MESSAGE_LENGTH = 500;
 
 /**
  * A message within the limit, whatever the citizen wrote: `build` is given less and less room for the variable words until
- * the whole fits. Names, codes, times and links are never cut.
+ * the whole fits. Names, codes, times and links are never cut. `most`: the room to begin with, in characters.
  */
-export function fitted(build: (room: number) => string): string {
-  for (const room of [140, 100, 70, 45, 25]) {
+export function fitted(build: (room: number) => string, most = 140): string {
+  for (const room of [320, 240, 180, 140, 100, 70, 45, 25].filter((size) => size <= most)) {
     const text = build(room).normalize('NFC');
     if ([...text].length <= MAX_MESSAGE_LENGTH) return text;
   }

@@ -48,7 +48,37 @@ export interface MessageTexts {
   statusUnreadable(): string;
   noReportYet(): string;
   addedToReport(facts: { code: string; photos: number; place: string | null; words: boolean }): string;
-  overdue(facts: { code: string; agency: string | null; dueAt: string }): string;
+  /** `superior` was told and must act by `newDue`; both null where there is nobody above. */
+  overdue(facts: {
+    code: string;
+    agency: string | null;
+    dueAt: string;
+    superior: string | null;
+    newDue: string | null;
+  }): string;
+  /** Before the due time passes: the agency has not answered yet (domain-hanoi §6.2 rule 6). */
+  delayAhead(facts: { code: string; agency: string; dueAt: string }): string;
+  askCitizen(facts: { code: string; agency: string | null; question: string; waitDue: string }): string;
+  waitTimedOut(facts: { code: string; agency: string | null; dueAt: string | null }): string;
+  extended(facts: { code: string; agency: string; reason: string; dueAt: string | null }): string;
+  escalated(facts: { code: string; agency: string; superior: string; dueAt: string | null }): string;
+  /** The third "not mine": `coordinator` settles whose it is. */
+  sentToCoordinator(facts: { code: string; coordinator: string; dueAt: string | null }): string;
+  answered(facts: { code: string; agency: string; summary: string; link: string }): string;
+  /** After "chưa xong"; `leader`: the same agency's leader answers now, otherwise the agency is one level higher. */
+  reopened(facts: { code: string; agency: string; leader: boolean; dueAt: string | null }): string;
+  rechecked(facts: { code: string; agency: string; dueAt: string | null }): string;
+  /** The matter is settled, now the opinion. */
+  askRating(facts: { code: string }): string;
+  askUnsatisfiedReason(facts: { code: string }): string;
+  ratingThanks(facts: { code: string; level: 'satisfied' | 'accepted' | 'unsatisfied' }): string;
+  refused(facts: { code: string; reason: string; where: string; canObject: boolean }): string;
+  objectionTaken(facts: { code: string; dueAt: string }): string;
+  merged(facts: { code: string; mainCode: string; agency: string | null }): string;
+  split(facts: { code: string; dueAt: string | null }): string;
+  withdrawn(facts: { code: string }): string;
+  closedSilent(facts: { code: string }): string;
+  dueChanged(facts: { code: string; dueAt: string; reason: string }): string;
 }
 
 const languages: Record<Language, MessageTexts> = { vi: messagesVi, en: messagesEn };

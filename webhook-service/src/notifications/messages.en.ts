@@ -76,14 +76,118 @@ export const messagesEn: MessageTexts = {
         photos > 0 && !words && 'If this is about something else, please write one sentence about it with the address.',
       );
     }),
-  overdue: ({ code, agency, dueAt }) =>
-    `${code} is past its due time ${dueAt}. We apologise for the delay. ` +
-    `${agency ? `${agency} still holds it and has not answered` : 'It is still waiting for an intake officer'}; ` +
-    'the delay is on record. There is no need to send it again.',
+  overdue: ({ code, agency, dueAt, superior, newDue }) =>
+    sentences(
+      `${code} is past its due time ${dueAt}. We apologise for the delay.`,
+      agency
+        ? superior && newDue
+          ? `${superior} was told and must act by ${newDue}; ${agency} still holds it.`
+          : `${agency} still holds it and has not answered.`
+        : 'It is still waiting for an intake officer; the delay is on record.',
+      'There is no need to send it again.',
+    ),
+  delayAhead: ({ code, agency, dueAt }) =>
+    `${code} may be late: ${agency} has not answered yet, it is due by ${dueAt}. They were reminded. ` +
+    'If it becomes overdue, the body above them is told and so are you. We are sorry if you have to wait.',
+  askCitizen: ({ code, agency, question, waitDue }) =>
+    fitted(
+      (room) =>
+        sentences(
+          `${agency ?? 'The intake officer'} needs to know more about ${code}: ${stopped(shorten(question, room))}`,
+          `Please reply by ${waitDue}; the time you take is not counted.`,
+        ),
+      320,
+    ),
+  waitTimedOut: ({ code, agency, dueAt }) =>
+    sentences(
+      `Nothing more was received for ${code}.`,
+      `${agency ?? 'The intake officer'} goes on with what there is.`,
+      dueAt && `Now due by ${dueAt}.`,
+      'You can still add something at any time, with this code.',
+    ),
+  extended: ({ code, agency, reason, dueAt }) =>
+    fitted(
+      (room) =>
+        sentences(
+          `${agency} apologises: ${code} is not finished. Reason: ${stopped(shorten(reason, room))}`,
+          dueAt && `Now due by ${dueAt}.`,
+        ),
+      320,
+    ),
+  escalated: ({ code, agency, superior, dueAt }) =>
+    sentences(
+      `${code} is beyond the authority of ${agency} and was put before ${superior} with a proposal.`,
+      `${superior} holds it now${dueAt ? `; the due time stays: ${dueAt}` : ''}.`,
+    ),
+  sentToCoordinator: ({ code, coordinator, dueAt }) =>
+    sentences(
+      `It is disputed who is responsible for ${code}, so ${coordinator} will decide.`,
+      dueAt && `The due time stays: ${dueAt}.`,
+    ),
+  answered: ({ code, agency, summary, link }) =>
+    fitted(
+      (room) =>
+        sentences(
+          `${agency} has answered ${code}: ${stopped(shorten(summary, room))}`,
+          `Photos and documents: ${link}`,
+          '\nIs it solved? Please send "done" or "not done".',
+        ),
+      320,
+    ),
+  reopened: ({ code, agency, leader, dueAt }) =>
+    sentences(
+      `${code} was reopened as you asked.`,
+      leader ? `This time the leader of ${agency} must answer.` : `It went one level up: ${agency} holds it.`,
+      dueAt && `Answer due by ${dueAt}.`,
+    ),
+  rechecked: ({ code, agency, dueAt }) =>
+    sentences(
+      `The answer to ${code} is to be checked again, as the city office asked.`,
+      `${agency} goes on with it.`,
+      dueAt && `Answer due by ${dueAt}.`,
+    ),
+  askRating: ({ code }) =>
+    `Thank you for confirming ${code}. How do you rate the result? Please send "satisfied", "acceptable" or "not satisfied".`,
+  askUnsatisfiedReason: ({ code }) =>
+    `What was not good enough about ${code}? Please send a number: 1 too general, 2 no photo or document, ` +
+    '3 not really solved, 4 too slow, 5 something else.',
+  ratingThanks: ({ code, level }) =>
+    level === 'unsatisfied'
+      ? `Your rating "not satisfied" for ${code} is recorded and will be reviewed. If it is not solved, please send "${code} not done".`
+      : `Your rating "${level === 'satisfied' ? 'satisfied' : 'acceptable'}" for ${code} is recorded. Thank you.`,
+  refused: ({ code, reason, where, canObject }) =>
+    fitted(
+      (room) =>
+        sentences(
+          `We cannot take ${code} because ${stopped(shorten(reason, room))}`,
+          `You can turn to: ${stopped(shorten(where, room))}`,
+          canObject && `If you disagree, send "${code} review" once and it will be looked at again.`,
+        ),
+      320,
+    ),
+  objectionTaken: ({ code, dueAt }) =>
+    `${code} will be looked at again as you asked. An intake officer will decide by ${dueAt}. This is done once.`,
+  merged: ({ code, mainCode, agency }) =>
+    sentences(
+      `Your report ${code} is about the same matter as ${mainCode}${agency ? `, which ${agency} is handling` : ', which is being looked at'}.`,
+      'You keep your code, get the same answer and rate it yourself. If it is something else, please write with your code.',
+    ),
+  split: ({ code, dueAt }) =>
+    sentences(`${code} is handled on its own again, as it is a different matter.`, dueAt && `Now due by ${dueAt}.`),
+  withdrawn: ({ code }) => `Report ${code} was withdrawn as you asked. You can send a new one here at any time.`,
+  closedSilent: ({ code }) =>
+    `${code} was closed after 7 days without an opinion. If it is not solved, send "${code} not done".`,
+  dueChanged: ({ code, dueAt, reason }) =>
+    fitted((room) => `${code} is now due by ${dueAt}. Reason: ${stopped(shorten(reason, room))}`),
 };
 
 function sentences(...parts: (string | false | null | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
+}
+
+/** A sentence of somebody else, so that ours can follow it. */
+function stopped(text: string): string {
+  return /[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }
 
 function listed(items: readonly string[]): string {

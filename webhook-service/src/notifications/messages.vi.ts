@@ -76,14 +76,124 @@ export const messagesVi: MessageTexts = {
         photos > 0 && !words && 'Nếu là việc khác, xin viết một câu về việc đó kèm địa chỉ.',
       );
     }),
-  overdue: ({ code, agency, dueAt }) =>
-    `${code} đã quá hạn ${dueAt}. Xin lỗi vì sự chậm trễ. ` +
-    `${agency ? `${agency} vẫn đang giữ phản ánh này và chưa trả lời` : 'Phản ánh vẫn đang chờ cán bộ tiếp nhận'}; ` +
-    'việc quá hạn đã được ghi lại. Bạn không cần gửi lại.',
+  overdue: ({ code, agency, dueAt, superior, newDue }) =>
+    sentences(
+      `${code} đã quá hạn ${dueAt}. Xin lỗi vì sự chậm trễ.`,
+      agency
+        ? superior && newDue
+          ? `${superior} đã được báo và phải có ý kiến trước ${newDue}; ${agency} vẫn đang giữ phản ánh.`
+          : `${agency} vẫn đang giữ phản ánh này và chưa trả lời.`
+        : 'Phản ánh vẫn đang chờ cán bộ tiếp nhận; việc quá hạn đã được ghi lại.',
+      'Bạn không cần gửi lại.',
+    ),
+  delayAhead: ({ code, agency, dueAt }) =>
+    `${code} có thể bị chậm: ${agency} chưa trả lời, hạn là ${dueAt}. Đơn vị đã được nhắc. ` +
+    'Nếu quá hạn, cấp trên sẽ được báo và bạn sẽ nhận tin. Xin lỗi nếu bạn phải chờ.',
+  askCitizen: ({ code, agency, question, waitDue }) =>
+    fitted(
+      (room) =>
+        sentences(
+          `${agency ?? 'Cán bộ tiếp nhận'} cần thêm thông tin cho ${code}: ${stopped(shorten(question, room))}`,
+          `Xin trả lời trước ${waitDue}; thời gian chờ không tính vào hạn xử lý.`,
+        ),
+      320,
+    ),
+  waitTimedOut: ({ code, agency, dueAt }) =>
+    sentences(
+      `Chưa nhận được bổ sung cho ${code}.`,
+      `${agency ?? 'Cán bộ tiếp nhận'} tiếp tục với thông tin đang có.`,
+      dueAt && `Hạn mới: ${dueAt}.`,
+      'Bạn vẫn có thể gửi thêm bất cứ lúc nào, kèm mã này.',
+    ),
+  extended: ({ code, agency, reason, dueAt }) =>
+    fitted(
+      (room) =>
+        sentences(
+          `${agency} xin lỗi: ${code} chưa xong vì ${stopped(shorten(lowerFirst(reason), room))}`,
+          dueAt && `Hạn mới: ${dueAt}.`,
+        ),
+      320,
+    ),
+  escalated: ({ code, agency, superior, dueAt }) =>
+    sentences(
+      `${code} vượt thẩm quyền của ${agency}, đã báo cáo ${superior} kèm đề xuất.`,
+      `Hiện ${superior} đang giữ${dueAt ? `, hạn trả lời không đổi: ${dueAt}` : ''}.`,
+    ),
+  sentToCoordinator: ({ code, coordinator, dueAt }) =>
+    sentences(
+      `${code} chưa xác định được đơn vị chịu trách nhiệm nên đã chuyển ${coordinator} quyết định.`,
+      dueAt && `Hạn trả lời không đổi: ${dueAt}.`,
+    ),
+  answered: ({ code, agency, summary, link }) =>
+    fitted(
+      (room) =>
+        sentences(
+          `${agency} đã trả lời ${code}: ${stopped(shorten(summary, room))}`,
+          `Ảnh, văn bản kèm theo: ${link}`,
+          '\nViệc đã xong chưa? Xin nhắn "đã xong" hoặc "chưa xong".',
+        ),
+      320,
+    ),
+  reopened: ({ code, agency, leader, dueAt }) =>
+    sentences(
+      `${code} đã được mở lại theo ý kiến của bạn.`,
+      leader ? `Lần này lãnh đạo ${agency} chịu trách nhiệm trả lời.` : `Đã báo lên cấp trên: ${agency} đang giữ.`,
+      dueAt && `Hạn trả lời: ${dueAt}.`,
+    ),
+  rechecked: ({ code, agency, dueAt }) =>
+    sentences(
+      `Kết quả ${code} được Văn phòng UBND thành phố yêu cầu kiểm tra lại.`,
+      `${agency} tiếp tục xử lý.`,
+      dueAt && `Hạn trả lời: ${dueAt}.`,
+    ),
+  askRating: ({ code }) =>
+    `Cảm ơn bạn đã xác nhận ${code}. Bạn đánh giá kết quả thế nào? Xin nhắn "hài lòng", "chấp nhận" hoặc "chưa hài lòng".`,
+  askUnsatisfiedReason: ({ code }) =>
+    `Xin cho biết điều chưa đạt ở ${code}, nhắn một số: 1 trả lời chung chung, 2 thiếu ảnh hoặc văn bản, ` +
+    '3 thực tế chưa xử lý, 4 quá chậm, 5 điều khác.',
+  ratingThanks: ({ code, level }) =>
+    level === 'unsatisfied'
+      ? `Đã ghi đánh giá "chưa hài lòng" cho ${code}. Người rà soát sẽ xem lại kết quả này. Nếu việc chưa xong, xin nhắn "${code} chưa xong".`
+      : `Đã ghi đánh giá "${level === 'satisfied' ? 'hài lòng' : 'chấp nhận'}" cho ${code}. Cảm ơn bạn.`,
+  refused: ({ code, reason, where, canObject }) =>
+    fitted(
+      (room) =>
+        sentences(
+          `Chúng tôi không thể tiếp nhận ${code} vì ${stopped(shorten(reason, room))}`,
+          `Ông/Bà có thể gửi tới: ${stopped(shorten(where, room))}`,
+          canObject && `Nếu chưa đồng ý, nhắn "${code} xem lại" một lần để được xem lại.`,
+        ),
+      320,
+    ),
+  objectionTaken: ({ code, dueAt }) =>
+    `${code} được xem lại theo đề nghị của bạn. Cán bộ tiếp nhận sẽ quyết định trước ${dueAt}. Việc xem lại chỉ thực hiện một lần.`,
+  merged: ({ code, mainCode, agency }) =>
+    sentences(
+      `Phản ánh ${code} của bạn trùng sự việc ${mainCode}${agency ? ` đang được ${agency} xử lý` : ' đang được xem xét'}.`,
+      'Bạn vẫn giữ mã của mình, sẽ nhận cùng kết quả và tự đánh giá. Nếu là việc khác, xin nhắn kèm mã.',
+    ),
+  split: ({ code, dueAt }) =>
+    sentences(`${code} được tách ra để xử lý riêng, vì là việc khác.`, dueAt && `Hạn hiện tại: ${dueAt}.`),
+  withdrawn: ({ code }) => `Đã rút phản ánh ${code} theo yêu cầu của bạn. Khi cần, xin gửi phản ánh mới tại đây.`,
+  closedSilent: ({ code }) =>
+    `${code} được đóng sau 7 ngày chưa có ý kiến. Nếu việc chưa xong, nhắn "${code} chưa xong".`,
+  dueChanged: ({ code, dueAt, reason }) =>
+    fitted((room) => `Hạn của ${code} nay là ${dueAt}, vì ${stopped(shorten(lowerFirst(reason), room))}`),
 };
 
 function sentences(...parts: (string | false | null | undefined)[]): string {
   return parts.filter(Boolean).join(' ');
+}
+
+/** A sentence of somebody else, so that ours can follow it. */
+function stopped(text: string): string {
+  return /[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
+
+function lowerFirst(text: string): string {
+  const trimmed = text.trim();
+  // "UBND …" and other names in capitals stay.
+  return /^\p{Lu}\p{Ll}/u.test(trimmed) ? trimmed.charAt(0).toLocaleLowerCase('vi') + trimmed.slice(1) : trimmed;
 }
 
 function either(numbers: readonly string[]): string {

@@ -19,4 +19,12 @@ export const stateLabels: Readonly<Record<ReportState, StateLabel>> = {
   closed_unconfirmed: { vi: 'Đã đóng', en: 'Closed' },
   refused: { vi: 'Từ chối tiếp nhận', en: 'Not accepted' },
   merged: { vi: 'Đã gộp', en: 'Merged' },
+  withdrawn: { vi: 'Người dân đã rút', en: 'Withdrawn' },
 };
+
+/** Somebody still owes the citizen something: the `open` of the daily balance (domain-hanoi G1). */
+export const openStates = ['received', 'dispatched', 'in_progress', 'awaiting_citizen'] as const;
+
+export function isOpen(state: ReportState): boolean {
+  return (openStates as readonly ReportState[]).includes(state);
+}

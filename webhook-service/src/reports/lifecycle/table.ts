@@ -1,52 +1,259 @@
 /**
- * The one table of moves (DESIGN §6): for every command and every state, the state it leads to or the refusal it meets.
- * A command of a later stage is one more row here, and the compiler asks for all its states.
+ * The one table of moves (DESIGN §6): for every command who may give it, and for every state the state it leads to or the
+ * refusal it meets. What depends on more than state and role (limits, proof, once only) is in `decide.ts`.
+ *
+ * `received` and `dispatched` both mean that no agency has begun: rules dispatch within seconds, so what DESIGN allows in
+ * `received` a person can only do in time if it is also allowed until an agency accepts (docs/decisions/0007).
  */
+import type { CommandType } from './commands.ts';
+import type { RefusalCode } from './refusals.ts';
+import type { Role } from './roles.ts';
 import type { ReportState } from './states.ts';
 
-export type CommandType = 'dispatch' | 'handOver';
+/** `resume`: the state before `awaiting_citizen` or `merged`. */
+export type Move = { readonly to: ReportState | 'same' | 'resume' } | { readonly refuse: RefusalCode };
 
-/** Reasons a command is refused, shown to the person who gave it. The codes are stable: clients and tests rely on them. */
-export const refusalReasons = {
-  already_dispatched: 'Phản ánh đã được chuyển đơn vị xử lý. Muốn đổi đơn vị, hãy dùng “Chuyển đơn vị khác”.',
-  already_in_progress: 'Đơn vị đang xử lý phản ánh này. Muốn đổi đơn vị, hãy dùng “Chuyển đơn vị khác”.',
-  awaiting_citizen: 'Phản ánh đang chờ người dân bổ sung thông tin.',
-  already_answered: 'Phản ánh đã có kết quả.',
-  already_closed: 'Phản ánh đã đóng.',
-  already_refused: 'Phản ánh đã bị từ chối tiếp nhận.',
-  already_merged: 'Phản ánh đã được gộp vào phản ánh khác. Hãy thao tác trên phản ánh chính.',
-  not_for_citizens: 'Chỉ cán bộ tiếp nhận mới thực hiện được thao tác này.',
-  category_missing: 'Phản ánh chưa có lĩnh vực. Hãy chọn lĩnh vực trước khi chuyển đơn vị xử lý.',
-  not_dispatched_yet: 'Phản ánh chưa được chuyển đơn vị nào. Hãy dùng “Chuyển đơn vị xử lý”.',
-  nothing_to_change: 'Đơn vị này đang giữ phản ánh.',
+export interface CommandRow {
+  readonly roles: readonly Role[];
+  readonly moves: Readonly<Record<ReportState, Move>>;
+}
+
+const to = (state: ReportState | 'same' | 'resume'): Move => ({ to: state });
+const no = (refuse: RefusalCode): Move => ({ refuse });
+
+/** What a report that is over answers to a command for running ones. */
+const OVER = {
+  answered: no('already_answered'),
+  closed_confirmed: no('already_closed'),
+  closed_unconfirmed: no('already_closed'),
+  refused: no('already_refused'),
+  merged: no('already_merged'),
+  withdrawn: no('already_withdrawn'),
 } as const;
 
-export type RefusalCode = keyof typeof refusalReasons;
+const INTAKE = ['intakeOfficer', 'dispatcher'] as const;
+const AGENCY = ['handler', 'leader', 'cityOffice'] as const;
 
-export type Move = { readonly to: ReportState | 'same' } | { readonly refuse: RefusalCode };
-
-const OVER = {
-  answered: { refuse: 'already_answered' },
-  closed_confirmed: { refuse: 'already_closed' },
-  closed_unconfirmed: { refuse: 'already_closed' },
-  refused: { refuse: 'already_refused' },
-  merged: { refuse: 'already_merged' },
-} as const satisfies Partial<Record<ReportState, Move>>;
-
-export const moves: Readonly<Record<CommandType, Readonly<Record<ReportState, Move>>>> = {
+export const table: Readonly<Record<CommandType, CommandRow>> = {
   dispatch: {
-    received: { to: 'dispatched' },
-    dispatched: { refuse: 'already_dispatched' },
-    in_progress: { refuse: 'already_in_progress' },
-    awaiting_citizen: { refuse: 'awaiting_citizen' },
-    ...OVER,
+    roles: [...INTAKE, 'system'],
+    moves: {
+      received: to('dispatched'),
+      dispatched: no('already_dispatched'),
+      in_progress: no('already_in_progress'),
+      awaiting_citizen: no('awaiting_citizen'),
+      ...OVER,
+    },
+  },
+  accept: {
+    roles: AGENCY,
+    moves: {
+      received: no('not_dispatched_yet'),
+      dispatched: to('in_progress'),
+      in_progress: no('already_in_progress'),
+      awaiting_citizen: no('already_in_progress'),
+      ...OVER,
+    },
   },
   // The new agency has not accepted it, whatever the old one had done.
   handOver: {
-    received: { refuse: 'not_dispatched_yet' },
-    dispatched: { to: 'same' },
-    in_progress: { to: 'dispatched' },
-    awaiting_citizen: { refuse: 'awaiting_citizen' },
-    ...OVER,
+    roles: [...AGENCY, 'dispatcher', 'system'],
+    moves: {
+      received: no('not_dispatched_yet'),
+      dispatched: to('same'),
+      in_progress: to('dispatched'),
+      awaiting_citizen: no('awaiting_citizen'),
+      ...OVER,
+    },
+  },
+  askCitizen: {
+    roles: [...INTAKE, ...AGENCY],
+    moves: {
+      received: to('awaiting_citizen'),
+      dispatched: no('accept_first'),
+      in_progress: to('awaiting_citizen'),
+      awaiting_citizen: no('awaiting_citizen'),
+      ...OVER,
+    },
+  },
+  reply: {
+    roles: ['reporter'],
+    moves: {
+      received: no('nothing_asked'),
+      dispatched: no('nothing_asked'),
+      in_progress: no('nothing_asked'),
+      awaiting_citizen: to('resume'),
+      ...OVER,
+    },
+  },
+  timeOut: {
+    roles: ['system'],
+    moves: {
+      received: no('nothing_asked'),
+      dispatched: no('nothing_asked'),
+      in_progress: no('nothing_asked'),
+      awaiting_citizen: to('resume'),
+      ...OVER,
+    },
+  },
+  extend: {
+    roles: AGENCY,
+    moves: {
+      received: no('not_dispatched_yet'),
+      dispatched: no('accept_first'),
+      in_progress: to('same'),
+      awaiting_citizen: no('awaiting_citizen'),
+      ...OVER,
+    },
+  },
+  escalate: {
+    roles: AGENCY,
+    moves: {
+      received: no('not_dispatched_yet'),
+      dispatched: no('accept_first'),
+      in_progress: to('dispatched'),
+      awaiting_citizen: no('awaiting_citizen'),
+      ...OVER,
+    },
+  },
+  answer: {
+    roles: AGENCY,
+    moves: {
+      received: no('not_dispatched_yet'),
+      dispatched: no('accept_first'),
+      in_progress: to('answered'),
+      awaiting_citizen: no('awaiting_citizen'),
+      ...OVER,
+    },
+  },
+  confirm: {
+    roles: ['reporter'],
+    moves: {
+      received: no('no_answer_yet'),
+      dispatched: no('no_answer_yet'),
+      in_progress: no('no_answer_yet'),
+      awaiting_citizen: no('no_answer_yet'),
+      ...OVER,
+      answered: to('closed_confirmed'),
+    },
+  },
+  // `decide` may send it higher than `in_progress` of the same agency: see there.
+  rejectResult: {
+    roles: ['reporter', 'follower'],
+    moves: {
+      received: no('no_answer_yet'),
+      dispatched: no('no_answer_yet'),
+      in_progress: no('no_answer_yet'),
+      awaiting_citizen: no('no_answer_yet'),
+      ...OVER,
+      answered: to('in_progress'),
+      // After the time to confirm: the message of the silent closing promises it (domain-hanoi §6.3 `closed_silent`).
+      closed_unconfirmed: to('in_progress'),
+    },
+  },
+  rate: {
+    roles: ['reporter', 'follower'],
+    moves: {
+      received: no('no_answer_yet'),
+      dispatched: no('no_answer_yet'),
+      in_progress: no('no_answer_yet'),
+      awaiting_citizen: no('no_answer_yet'),
+      ...OVER,
+      answered: to('same'),
+      closed_confirmed: to('same'),
+      closed_unconfirmed: to('same'),
+    },
+  },
+  object: {
+    roles: ['reporter'],
+    moves: {
+      received: no('not_refused'),
+      dispatched: no('not_refused'),
+      in_progress: no('not_refused'),
+      awaiting_citizen: no('not_refused'),
+      answered: no('not_refused'),
+      closed_confirmed: no('not_refused'),
+      closed_unconfirmed: no('not_refused'),
+      refused: to('received'),
+      merged: no('not_refused'),
+      withdrawn: no('not_refused'),
+    },
+  },
+  refuse: {
+    roles: [...INTAKE, 'system'],
+    moves: {
+      received: to('refused'),
+      dispatched: no('already_dispatched'),
+      in_progress: no('already_in_progress'),
+      awaiting_citizen: no('awaiting_citizen'),
+      ...OVER,
+    },
+  },
+  merge: {
+    roles: [...INTAKE, 'reporter'],
+    moves: {
+      received: to('merged'),
+      dispatched: to('merged'),
+      in_progress: no('already_in_progress'),
+      awaiting_citizen: no('awaiting_citizen'),
+      ...OVER,
+    },
+  },
+  split: {
+    roles: INTAKE,
+    moves: {
+      received: no('not_merged'),
+      dispatched: no('not_merged'),
+      in_progress: no('not_merged'),
+      awaiting_citizen: no('not_merged'),
+      answered: no('not_merged'),
+      closed_confirmed: no('not_merged'),
+      closed_unconfirmed: no('not_merged'),
+      refused: no('not_merged'),
+      merged: to('resume'),
+      withdrawn: no('not_merged'),
+    },
+  },
+  withdraw: {
+    roles: ['reporter'],
+    moves: {
+      received: to('withdrawn'),
+      dispatched: to('withdrawn'),
+      in_progress: no('work_has_begun'),
+      // Only when the question came before anybody had begun: `decide` looks at where it came from.
+      awaiting_citizen: to('withdrawn'),
+      ...OVER,
+    },
+  },
+  close: {
+    roles: ['system'],
+    moves: {
+      received: no('no_answer_yet'),
+      dispatched: no('no_answer_yet'),
+      in_progress: no('no_answer_yet'),
+      awaiting_citizen: no('no_answer_yet'),
+      ...OVER,
+      answered: to('closed_unconfirmed'),
+    },
+  },
+  recheck: {
+    roles: ['cityOffice'],
+    moves: {
+      received: no('no_answer_yet'),
+      dispatched: no('no_answer_yet'),
+      in_progress: no('no_answer_yet'),
+      awaiting_citizen: no('no_answer_yet'),
+      ...OVER,
+      answered: to('in_progress'),
+      closed_confirmed: no('citizen_confirmed'),
+      closed_unconfirmed: to('in_progress'),
+    },
   },
 };
+
+export const commandTypes = Object.keys(table) as CommandType[];
+
+/** What this role can do with a report in this state, as far as the table goes: the desk offers nothing else. */
+export function commandsFor(state: ReportState, role: Role): CommandType[] {
+  return commandTypes.filter((type) => table[type].roles.includes(role) && 'to' in table[type].moves[state]);
+}

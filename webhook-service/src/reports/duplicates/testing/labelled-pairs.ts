@@ -1,0 +1,427 @@
+// Long because it is data: invented pairs, each labelled by hand before the scores were looked at.
+/**
+ * Pairs of reports a dispatcher would call the same thing (`true`) or two things (`false`). All invented, no personal data.
+ * Registers as in domain-hanoi §3: colloquial, formal, teencode, no diacritics, English.
+ */
+
+export interface Side {
+  text: string;
+  category: string;
+  /** The place in words, as typed apart from the text. */
+  place?: string;
+  suggestions?: string[];
+}
+
+export interface LabelledPair {
+  same: boolean;
+  a: Side;
+  b: Side;
+  /** Metres between the pins, or null when one of them has none (then both lie in one ward). */
+  metres: number | null;
+  hours: number;
+}
+
+type Row = [same: boolean, metres: number | null, hours: number, a: string, b: string];
+
+/** A side is `category | text | place | suggestions`; the last two may be missing. */
+function side(line: string): Side {
+  const [category = '', text = '', place = '', suggestions = ''] = line.split('|').map((part) => part.trim());
+  return {
+    category,
+    text,
+    ...(place && { place }),
+    ...(suggestions && { suggestions: suggestions.split(' ') }),
+  };
+}
+
+const SAME: Row[] = [
+  [
+    true,
+    12,
+    5,
+    'GT-01 | Ổ gà to giữa phố Láng Hạ trước số 12, xe máy hay ngã',
+    'GT-01 | o ga sau lam truoc nha so 14 lang ha, hom qua co nguoi nga',
+  ],
+  [
+    true,
+    28,
+    70,
+    'GT-01 | Mặt đường lún nứt đoạn cổng chợ, tránh rất khó',
+    'GT-01 | đg lún ngay cổng chợ Láng r mà ko ai vá',
+  ],
+  [
+    true,
+    40,
+    200,
+    'GT-01 | Ổ voi chiếm nửa làn gần ngã tư',
+    'GT-01 | Cái ổ gà gần ngã tư vẫn chưa được vá, mưa là ngập kín không thấy',
+  ],
+  [
+    true,
+    8,
+    3,
+    'GT-02 | Mất nắp cống giữa ngõ 106, trẻ con đi học dễ ngã',
+    'GT-02 | Nắp hố ga ngõ 106 bị mất từ tối qua',
+  ],
+  [
+    true,
+    15,
+    10,
+    'GT-02 | nap cong bi mat giua ngo 80 chua lang',
+    'TN-02 | Hố ga ngõ 80 Chùa Láng mất nắp, rác rơi xuống đầy || GT-02',
+  ],
+  [true, 22, 1, 'GT-03 | Ngã tư Vọng tắc cứng, không ai phân luồng', 'GT-03 | ket xe o nga tu vong hon 1 tieng r'],
+  [
+    true,
+    180,
+    1,
+    'GT-03 | Tắc đường suốt từ Nguyễn Trãi đến ngã tư Sở',
+    'GT-03 | Nguyễn Trãi hướng vào trung tâm ùn dài, đèn xanh mấy lượt chưa qua',
+  ],
+  [
+    true,
+    20,
+    12,
+    'GT-04 | đèn đỏ ngã 4 Vọng hỏng 2 hôm nay r mà ko thấy ai sửa',
+    'GT-04 | Đèn tín hiệu ngã tư Vọng không sáng, xe cộ hỗn loạn',
+  ],
+  [
+    true,
+    35,
+    30,
+    'GT-04 | Đèn đi bộ trước cổng bệnh viện không hoạt động',
+    'GT-04 | Nút giao trước cổng bệnh viện đèn tín hiệu tắt',
+  ],
+  [
+    true,
+    25,
+    2,
+    'GT-06 | Ô tô đỗ kín vỉa hè trước tòa nhà 25 tầng',
+    'DT-01 | Vỉa hè trước tòa nhà thành bãi đỗ ô tô, người đi bộ xuống lòng đường || GT-06',
+  ],
+  [
+    true,
+    18,
+    6,
+    'GT-06 | xe tai do chan loi ra vao ngo 15',
+    'GT-06 | Xe tải đậu chắn đầu ngõ 15 Duy Tân, cứu hỏa không vào được',
+  ],
+  [
+    true,
+    60,
+    20,
+    'GT-10 | Đào đường đặt cống xong không hoàn trả mặt đường, bụi mù',
+    'GT-10 | Đường bị đào lên mấy tuần chưa lấp, đi xe rất xóc',
+  ],
+  [
+    true,
+    90,
+    1,
+    'GT-12 | Va chạm ô tô xe máy trên cầu vượt, có người bị thương',
+    'GT-12 | tai nan tren cau vuot, 1 ng nam ra duong',
+  ],
+  [
+    true,
+    30,
+    48,
+    'DT-01 | vỉa hè HQV thành bãi giữ xe của mấy quán nét r, ko còn lối đi bộ lun',
+    'DT-01 | Quán game Hoàng Quốc Việt để xe kín vỉa hè',
+  ],
+  [
+    true,
+    15,
+    30,
+    'DT-01 | Quán bia bày bàn ghế kín vỉa hè, tràn xuống lòng đường',
+    'DT-01 | quan bia lan chiem het via he buoi toi',
+  ],
+  [
+    true,
+    70,
+    40,
+    'DT-02 | Chợ cóc họp đầu đường Phùng Khoang sáng nào cũng tắc',
+    'DT-02 | Hàng rong, chợ tạm Phùng Khoang bán tràn lòng đường',
+  ],
+  [
+    true,
+    25,
+    50,
+    'DT-03 | Dán quảng cáo vay tiền kín cột điện đầu ngõ',
+    'DT-03 | quảng cáo vay tín dụng dán đầy cột điện, tường',
+  ],
+  [
+    true,
+    10,
+    20,
+    'DT-04 | Nhà hàng xóm xây bục bệ lấn ra ngõ 35',
+    'DT-04 | Bục xi măng lấn ngõ 35 làm xe không quay đầu được',
+  ],
+  [
+    true,
+    20,
+    30,
+    'MT-01 | Rác ở đầu ngõ 106 Hoàng Quốc Việt ba ngày rồi không ai thu',
+    'MT-01 | rac dau ngo 106 HQV boc mui kinh khung',
+  ],
+  [
+    true,
+    45,
+    12,
+    'MT-01 | Đống rác to cạnh cổng trường tiểu học bốc mùi',
+    'MT-01 | Điểm tập kết rác sát cổng trường, phụ huynh phải bịt mũi',
+  ],
+  [
+    true,
+    33,
+    24,
+    'MT-01 | Garbage piled up next to the primary school gate for days',
+    'MT-01 | Rác chất đống cạnh cổng trường tiểu học',
+  ],
+  [
+    true,
+    40,
+    20,
+    'MT-02 | Đổ trộm phế thải xây dựng ở bãi đất trống ven sông',
+    'MT-02 | xe ben đổ trộm gạch vữa ban đêm bãi đất trống',
+  ],
+  [true, 80, 3, 'MT-03 | Đốt rơm rạ khói mù mịt cả khu', 'MT-03 | khói đốt rơm ngoài đồng bay vào nhà không thở nổi'],
+  [
+    true,
+    20,
+    2,
+    'MT-06 | Quán karaoke hát loa kẹo kéo đến 12 giờ đêm',
+    'MT-06 | loa keo keo quan nhau hat am i khong ngu dc',
+  ],
+  [
+    true,
+    15,
+    20,
+    'MT-06 | Công trình thi công đêm khoan cắt ầm ầm',
+    'MT-06 | Công trình xây dựng khoan cắt xuyên đêm gây ồn',
+  ],
+  [true, 120, 10, 'MT-07 | Mùi hôi từ trại lợn đầu thôn', 'MT-07 | mui hoi chan nuoi lon nong nac ca thon'],
+  [
+    true,
+    80,
+    1,
+    'TN-01 | ngap wa r ad oi, xe e chet may giua pho Thai Ha',
+    'TN-01 | Phố Thái Hà ngập sâu nửa bánh xe, nhiều xe chết máy',
+  ],
+  [true, 140, 2, 'TN-01 | Thái Hà ngập đoạn gần hồ, nước tràn vào nhà', 'TN-01 | ngập úng Thái Hà, nước vào tầng 1'],
+  [true, 100, 4, 'TN-01 | Đường ngập sâu nửa mét, ô tô không đi được', 'TN-01 | ngap nuoc sau, di lai khong dc'],
+  [true, 60, 1, 'TN-01 | Mưa xong ngập lênh láng', 'TN-02 | Cống tắc làm ngập hết phố sau mưa || TN-01'],
+  [
+    true,
+    20,
+    60,
+    'TN-02 | Cống thoát nước tắc, nước đọng đen ngòm ngõ 20',
+    'TN-03 | Nước thải tràn lên ngõ 20 vì cống tắc',
+  ],
+  [true, 18, 20, 'TN-03 | Nước cống tràn ra mặt ngõ hôi thối', 'TN-03 | nuoc thai chay tran ngo, mui hoi thoi'],
+  [true, 9, 2, 'CX-01 | Cây phượng đổ chắn ngang đường trước số 8', 'CX-01 | cay phuong do chan het duong'],
+  [true, 20, 1, 'CX-01 | Cành cây gãy đè lên ô tô', 'CX-01 | Cây gãy cành to rơi trúng xe đang đỗ'],
+  [true, 12, 90, 'CX-02 | Cây bàng trước nhà rỗng ruột, gõ nghe bộp bộp', 'CX-02 | Cây bàng mục gốc nghiêng ra đường'],
+  [true, 22, 50, 'CS-01 | Đèn đường trong ngõ 45 tắt cả tuần', 'CS-01 | ngo 45 toi om, den duong ko sang'],
+  [
+    true,
+    35,
+    20,
+    'CS-01 | Cả dãy đèn đường Trần Duy Hưng không sáng',
+    'CS-01 | Trần Duy Hưng đèn cao áp tắt, tối nguy hiểm',
+  ],
+  [true, 150, 1, 'CS-02 | Mất điện cả khu từ 6 giờ tối', 'CS-02 | mat dien ca khu, goi tong dai ko dc'],
+  [
+    true,
+    10,
+    20,
+    'CS-03 | dây mạng bùng nhùng như mạng nhện trước nhà e',
+    'CS-03 | Dây cáp viễn thông võng xuống sát đầu người',
+  ],
+  [true, 250, 6, 'NS-01 | mất nc cả ngày r mà gọi tổng đài k ai nghe', 'NS-01 | Khu nhà tôi mất nước sạch từ sáng'],
+  [true, 300, 20, 'NS-02 | Nước máy đục ngầu có mùi tanh', 'NS-02 | nuoc may mau vang, co mui, khong dam dung'],
+  [
+    true,
+    25,
+    3,
+    'NS-03 | Vỡ ống nước sạch phun lên giữa đường',
+    'NS-03 | Đường ống nước vỡ, nước chảy lênh láng mặt đường',
+  ],
+  [
+    true,
+    40,
+    100,
+    'AN-03 | xoc dia trong nha hoang cuoi thon, dem nao cung co nguoi canh gac',
+    'AN-03 | Tụ tập đánh bạc xóc đĩa ở nhà hoang cuối thôn',
+  ],
+  [
+    true,
+    60,
+    30,
+    'AN-08 | Chó thả rông không rọ mõm dọa trẻ con ở sân chơi',
+    'AN-08 | cho tha rong o san choi khu tap the can nguoi',
+  ],
+  [true, 70, 1, 'PC-01 | Cháy xưởng gỗ, khói đen bốc cao', 'PC-01 | chay to qua, xuong go trong ngo'],
+  [
+    true,
+    15,
+    100,
+    'PC-02 | Chung cư mini 9 tầng chỉ có một cầu thang mà lại để kín xe máy',
+    'PC-02 | Lối thoát nạn chung cư mini bị xe máy chắn kín',
+  ],
+  [
+    true,
+    12,
+    200,
+    'XD-01 | họ xây chui ban đêm trên đất vườn, báo xã r mà vẫn xây ầm ầm',
+    'XD-01 | Xây nhà trái phép trên đất vườn, thợ làm ban đêm',
+  ],
+  [
+    true,
+    18,
+    20,
+    'XD-03 | Công trình số 30 để cát sỏi tràn ra đường',
+    'XD-03 | Vật liệu xây dựng số 30 đổ ra lòng đường bụi bẩn',
+  ],
+  [
+    true,
+    150,
+    30,
+    'DD-01 | hộ đầu thôn rào luôn đất nghĩa trang cũ làm vườn',
+    'DD-01 | Lấn chiếm đất nghĩa trang cũ của thôn làm vườn rau',
+  ],
+  [
+    true,
+    10,
+    40,
+    'TP-02 | Quán trà sữa Chùa Bộc có ruồi trong cốc',
+    'TP-02 | trà sữa có nguyên con ruồi luôn, quán ở Chùa Bộc',
+  ],
+  [
+    true,
+    150,
+    40,
+    'YT-01 | muoi nhieu khung khiep tu cong ho o Dai Kim',
+    'YT-01 | Cống hở Đại Kim đầy muỗi, sợ sốt xuất huyết',
+  ],
+  [
+    true,
+    30,
+    100,
+    'DL-04 | Sân chơi khu tập thể bị khóa, thiết bị gãy',
+    'DT-06 | Cầu trượt sân chơi khu tập thể gãy, sắt nhọn nguy hiểm || DL-04',
+  ],
+  [true, null, 20, 'MT-01 | Rác ba ngày chưa thu | ngõ 106 Hoàng Quốc Việt', 'MT-01 | rac boc mui | ngo 106 HQV'],
+  [true, null, 3, 'TN-01 | Ngập sâu không đi được | phố Thái Hà', 'TN-01 | ngap wa r xe chet may | thai ha'],
+  [
+    true,
+    null,
+    30,
+    'CS-01 | Đèn đường tắt cả tuần | ngõ 45 Trần Cung',
+    'CS-01 | tối om, đèn ko sáng | ngõ 45 Trần Cung',
+  ],
+  [
+    true,
+    null,
+    50,
+    'GT-01 | Ổ gà lớn trước cổng trường Chu Văn An | cổng trường Chu Văn An',
+    'GT-01 | ổ gà sâu, học sinh ngã | trước cổng trường Chu Văn An',
+  ],
+  [true, null, 60, 'TN-02 | Cống tắc | số 12 Láng Hạ', 'TN-02 | cống tắc nước đọng | 14 Láng Hạ'],
+  [
+    true,
+    null,
+    8,
+    'DT-01 | Vỉa hè bị chiếm để xe | 120 Nguyễn Trãi',
+    'DT-01 | quan lan chiem via he de xe kin | so 120 nguyen trai',
+  ],
+];
+
+const DIFFERENT: Row[] = [
+  [false, 55, 300, 'GT-01 | Ổ gà trước số 12 Láng Hạ', 'GT-01 | Mặt đường bong tróc trước số 90 Láng Hạ'],
+  [false, 110, 100, 'GT-01 | Ổ gà đầu ngõ 5', 'GT-01 | Lún đường chỗ ngõ 31'],
+  [false, 150, 20, 'GT-01 | Ổ gà giữa phố gần chợ', 'GT-01 | Đường xóc, vá chằng vá đụp chỗ bến xe'],
+  [false, 50, 100, 'GT-02 | Mất nắp hố ga ngõ 106', 'GT-02 | Hố ga ngõ 122 vỡ nắp'],
+  [false, 25, 600, 'GT-02 | Mất nắp cống trước số 5', 'GT-02 | Nắp hố ga vỡ trước số 5'],
+  [false, 250, 11, 'GT-03 | Tắc đường buổi sáng ở cầu vượt', 'GT-03 | Chiều tối kẹt xe cổng trường học'],
+  [
+    false,
+    110,
+    20,
+    'GT-04 | Đèn đỏ ngã tư Vọng hỏng',
+    'GT-04 | Đèn tín hiệu ngã ba Bạch Mai bất hợp lý, đèn xanh quá ngắn',
+  ],
+  [false, 70, 10, 'GT-06 | Ô tô đỗ chắn cửa nhà số 15', 'GT-06 | Xe tải đỗ dưới biển cấm trước số 40'],
+  [false, 60, 46, 'GT-06 | Taxi dừng đón khách sai quy định', 'GT-06 | Xe khách bắt khách dọc đường'],
+  [false, 40, 2, 'GT-06 | Ô tô đỗ trên vỉa hè trước ngân hàng', 'GT-01 | Ổ gà trước ngân hàng'],
+  [false, 20, 3, 'MT-01 | Rác chất đống đầu ngõ', 'CS-01 | Đèn đường đầu ngõ không sáng'],
+  [false, 30, 10, 'MT-06 | Loa kẹo kéo quán nhậu hát ầm ĩ', 'CX-04 | Cây che hết biển báo, đề nghị cắt tỉa'],
+  [false, 10, 5, 'TN-01 | Ngập sau mưa', 'DT-01 | Vỉa hè bị quán ăn chiếm'],
+  [false, 55, 20, 'DT-01 | Quán bia bày bàn ghế kín vỉa hè số 10', 'DT-01 | Cửa hàng nội thất để hàng ra vỉa hè số 48'],
+  [false, 50, 150, 'DT-01 | Quán phở để bếp than ra vỉa hè', 'DT-01 | Garage sửa xe chiếm lòng đường'],
+  [false, 120, 100, 'DT-02 | Chợ cóc trong ngõ 68', 'DT-02 | Hàng rong bán hoa quả trước cổng bệnh viện'],
+  [false, 85, 200, 'DT-03 | Biển quảng cáo che khuất tầm nhìn ngã tư', 'DT-03 | Rao vặt dán kín tường nhà văn hóa'],
+  [false, 35, 100, 'DT-04 | Mái tôn lấn ngõ 12', 'DT-04 | Hàng rào sắt chắn ngõ 16'],
+  [false, 50, 20, 'MT-01 | Rác đầu ngõ 106', 'MT-01 | Rác không thu ở ngõ 120'],
+  [false, 55, 80, 'MT-01 | Rác ở gốc cây số 3', 'MT-01 | Xe rác để qua đêm trước số 41'],
+  [false, 150, 6, 'MT-01 | Rác tồn đọng cổng chợ', 'MT-01 | Thùng rác công viên tràn'],
+  [false, 20, 90, 'MT-01 | Rác ba ngày chưa thu ở ngõ 8', 'MT-01 | Lại có rác vứt ở ngõ 8'],
+  [false, 70, 300, 'MT-02 | Đổ phế thải ven sông', 'MT-02 | Đất đá công trình đổ cạnh trạm biến áp'],
+  [false, 180, 20, 'MT-03 | Đốt rơm ngoài đồng', 'MT-03 | Nhà hàng xóm đốt than tổ ong'],
+  [false, 50, 3, 'MT-06 | Karaoke gia đình hát to', 'MT-06 | Máy khoan công trình làm đêm'],
+  [false, 45, 30, 'MT-06 | Quán bar mở nhạc to', 'MT-06 | Chó sủa suốt đêm nhà hàng xóm'],
+  [false, 180, 60, 'MT-07 | Mùi sơn từ xưởng gỗ', 'MT-07 | Mùi phân từ trại gà'],
+  [false, 40, 20, 'MT-08 | Chuột chết trước số 7', 'MT-08 | Chó phóng uế ở vườn hoa'],
+  [false, 350, 2, 'TN-01 | Ngập phố Thái Hà', 'TN-01 | Ngập phố Chùa Bộc'],
+  [false, 140, 20, 'TN-01 | Ngập hôm qua chỗ hầm chui', 'TN-01 | Ngõ 165 nước vào nhà'],
+  [false, 55, 100, 'TN-02 | Rãnh nước số 20 đầy bùn', 'TN-02 | Hố ga số 61 tắc'],
+  [false, 50, 60, 'TN-03 | Nước thải quán phở đổ ra đường', 'TN-03 | Bể phốt chung cư tràn ra sân'],
+  [false, 35, 10, 'CX-01 | Cây xà cừ đổ trước số 5', 'CX-01 | Cành phượng gãy trước số 33'],
+  [false, 70, 1, 'CX-01 | Cây đổ vào nhà dân', 'CX-01 | Cây đổ chắn cổng trường mầm non'],
+  [false, 38, 300, 'CX-02 | Cây bàng chết khô trước số 2', 'CX-02 | Cây hoa sữa nghiêng trước số 24'],
+  [false, 60, 100, 'CX-04 | Đề nghị cắt cành chạm dây điện', 'CX-04 | Xin trồng lại cây trên vỉa hè trống'],
+  [false, 150, 100, 'CX-05 | Ghế đá công viên gãy', 'CX-05 | Nhà vệ sinh công viên bẩn'],
+  [false, 55, 50, 'CS-01 | Đèn đường ngõ 45 tắt', 'CS-01 | Đèn ngõ 67 chập chờn'],
+  [false, 58, 150, 'CS-01 | Cột đèn số 8 không sáng', 'CS-01 | Đề nghị lắp thêm đèn chiếu sáng ngõ 210'],
+  [false, 280, 11, 'CS-02 | Mất điện tòa A1', 'CS-02 | Điện yếu, quạt không quay ở thôn trên'],
+  [false, 38, 50, 'CS-03 | Cột điện nghiêng trước số 3', 'CS-03 | Dây cáp võng chỗ ngõ 19'],
+  [false, 450, 20, 'NS-01 | Mất nước tòa HH2', 'NS-01 | Nước yếu tầng cao tòa CT5'],
+  [false, 55, 20, 'NS-03 | Rò nước đồng hồ trước số 10', 'NS-03 | Ống nước vỡ ngõ 88'],
+  [false, 90, 20, 'AN-01 | Mất trộm xe máy trước quán cà phê', 'AN-01 | Giật điện thoại ở ngã ba'],
+  [false, 140, 11, 'AN-02 | Thanh niên đánh nhau ở quán nhậu', 'AN-02 | Hàng xóm cãi nhau ném đồ'],
+  [false, 140, 60, 'AN-07 | Ăn xin bế trẻ con ở đèn đỏ', 'AN-07 | Người vô gia cư ngủ gầm cầu'],
+  [false, 130, 70, 'AN-08 | Chó thả rông trong ngõ 9', 'AN-08 | Mèo hoang nhiều ở khu tập thể'],
+  [
+    false,
+    45,
+    200,
+    'PC-02 | Tầng 1 chung cư mini để xe chắn cầu thang',
+    'PC-02 | Nhà số 70 làm chuồng cọp bịt ban công',
+  ],
+  [false, 55, 100, 'PC-03 | Kho bình gas trong ngõ', 'PC-03 | Trạm sạc xe điện dưới hầm không phép'],
+  [false, 38, 200, 'XD-01 | Nhà số 5 xây vượt tầng', 'XD-01 | Nhà số 21 xây không phép'],
+  [false, 38, 50, 'XD-02 | Đào móng làm nứt tường nhà số 18', 'XD-02 | Cần cẩu quay qua mái nhà số 40'],
+  [
+    false,
+    55,
+    40,
+    'XD-03 | Xe chở đất rơi vãi ra đường công trình trường học',
+    'XD-03 | Cát đổ kín ngõ 12 của nhà đang sửa',
+  ],
+  [false, 36, 150, 'TP-02 | Quán bún bẩn', 'TP-02 | Trà sữa có ruồi'],
+  [false, 75, 300, 'DL-04 | Nhà văn hóa khóa cửa', 'DL-04 | Sân bóng cho thuê quá giờ'],
+  [false, 30, 100, 'DV-01 | Hồ sơ đất chậm trả', 'DV-01 | Chờ hồ sơ đất quá hạn hai tháng'],
+  [false, 5, 5, 'GD-01 | thu quỹ lớp 2tr/kỳ, k đóng thì bêu tên', 'GD-01 | Trường thu quỹ lớp cao'],
+  [
+    false,
+    null,
+    20,
+    'MT-01 | Rác ba ngày chưa thu | ngõ 106 Hoàng Quốc Việt',
+    'MT-01 | Rác bốc mùi | ngõ 234 Hoàng Quốc Việt',
+  ],
+  [false, null, 3, 'TN-01 | Ngập sâu | phố Thái Hà', 'TN-01 | Ngập sâu | phố Chùa Bộc'],
+  [false, null, 30, 'CS-01 | Đèn đường tắt | ngõ 45 Trần Cung', 'CS-01 | Đèn đường tắt'],
+  [false, null, 100, 'DT-01 | Vỉa hè bị chiếm | 120 Nguyễn Trãi', 'DT-01 | Vỉa hè bị chiếm để xe | 450 Nguyễn Trãi'],
+];
+
+export const labelledPairs: readonly LabelledPair[] = [...SAME, ...DIFFERENT].map(
+  ([same, metres, hours, a, b]): LabelledPair => ({ same, metres, hours, a: side(a), b: side(b) }),
+);

@@ -1,0 +1,130 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { Db, Tx } from '../../../../db/client.ts';
+import { citizens, follows, reportHistory, reports } from '../../../../db/schema/index.ts';
+import { textsIn } from '../../notifications/message-texts.ts';
+import { putMessage } from '../../notifications/outbox.ts';
+import { agencyName } from '../agency-names.ts';
+import type { ReportEvent } from '../lifecycle/events.ts';
+import type { Report } from '../report.ts';
+import { latestAnswer } from './context.ts';
+import { newsOf } from './news.ts';
+
+/** Followers told in one transaction: short enough not to hold their rows for long. */
+const CHUNK = 200;
+
+export interface TellFollowersDeps {
+  db: Db;
+  now: () => Date;
+  publicUrl: string;
+}
+
+/**
+ * Writes one piece of news to everyone whose report was merged into this one, and to those who only follow it. May run
+ * twice: each message is keyed by the history row, so nobody is told twice.
+ */
+export async function tellFollowers(historyId: number, deps: TellFollowersDeps): Promise<void> {
+  for (let after = 0; ; ) {
+    const last = await deps.db.transaction((tx) => tellMerged(tx, historyId, after, deps));
+    if (last === null) break;
+    after = last;
+  }
+  for (let after = 0; ; ) {
+    const last = await deps.db.transaction((tx) => tellFollowing(tx, historyId, after, deps));
+    if (last === null) break;
+    after = last;
+  }
+}
+
+async function tellMerged(tx: Tx, historyId: number, after: number, deps: TellFollowersDeps): Promise<number | null> {
+  const news = await readNews(tx, historyId, deps);
+  if (!news) return null;
+  const rows = await tx
+    .select({ report: reports, language: citizens.language })
+    .from(reports)
+    .innerJoin(citizens, eq(citizens.id, reports.citizenId))
+    .where(and(eq(reports.mergedIntoId, news.main.id), gt(reports.id, after)))
+    .orderBy(asc(reports.id))
+    .limit(CHUNK);
+  for (const { report, language } of rows) {
+    const text = news.textFor(report.code, language);
+    if (!text) return null;
+    await putMessage(tx, {
+      citizenId: report.citizenId,
+      reportId: report.id,
+      kind: news.event.type,
+      text,
+      idempotencyKey: `news:${historyId}:${report.id}`,
+      now: deps.now(),
+    });
+  }
+  return rows.length === CHUNK ? (rows.at(-1)?.report.id ?? null) : null;
+}
+
+async function tellFollowing(
+  tx: Tx,
+  historyId: number,
+  after: number,
+  deps: TellFollowersDeps,
+): Promise<number | null> {
+  const news = await readNews(tx, historyId, deps);
+  if (!news) return null;
+  const rows = await tx
+    .select({ id: follows.id, citizenId: follows.citizenId, language: citizens.language })
+    .from(follows)
+    .innerJoin(citizens, eq(citizens.id, follows.citizenId))
+    .where(and(eq(follows.reportId, news.main.id), gt(follows.id, after)))
+    .orderBy(asc(follows.id))
+    .limit(CHUNK);
+  for (const { citizenId, language } of rows) {
+    const text = news.textFor(news.main.code, language);
+    if (!text) return null;
+    await putMessage(tx, {
+      citizenId,
+      reportId: news.main.id,
+      kind: news.event.type,
+      text,
+      idempotencyKey: `news:${historyId}:follow:${citizenId}`,
+      now: deps.now(),
+    });
+  }
+  return rows.length === CHUNK ? (rows.at(-1)?.id ?? null) : null;
+}
+
+async function readNews(tx: Tx, historyId: number, { publicUrl }: TellFollowersDeps) {
+  const [row] = await tx
+    .select({ entry: reportHistory, main: reports })
+    .from(reportHistory)
+    .innerJoin(reports, eq(reports.id, reportHistory.reportId))
+    .where(eq(reportHistory.id, historyId));
+  if (!row) return null;
+  const { entry, main } = row;
+  // What was recorded is what happened; its shape is that of the event it was recorded from.
+  const event = {
+    type: entry.event,
+    at: entry.at,
+    actor: { kind: 'system', role: 'system', id: null },
+    isPublic: entry.isPublic,
+    reason: entry.reason,
+    data: entry.data,
+  } as unknown as ReportEvent;
+  const answer = event.type === 'answered' ? await latestAnswer(tx, main.id) : null;
+  const dueAt = typeof entry.data.answerDueAt === 'string' ? new Date(entry.data.answerDueAt) : main.answerDueAt;
+  const textFor = (code: string, language: 'vi' | 'en'): string | null => {
+    const say = newsOf(event, { ...factsOf(main, publicUrl), code, answerDueAt: dueAt, answer: answer?.text ?? null });
+    return say ? say(textsIn(language), language) : null;
+  };
+  return { event, main, textFor };
+}
+
+function factsOf(main: Report, publicUrl: string) {
+  return {
+    publicUrl,
+    agency: main.agencyCode ? agencyName(main.agencyCode) : null,
+    acceptDueAt: main.acceptDueAt,
+    waitDueAt: null,
+    question: null,
+    main: null,
+    where: null,
+    objections: main.objections,
+  };
+}
