@@ -27,7 +27,11 @@ const facts = fc
 
 describe('the likeness of two reports', () => {
   test('does not depend on which comes first', () => {
-    fc.assert(fc.property(facts, facts, (a, b) => expect(likenessOf(a, b)).toEqual(likenessOf(b, a))));
+    fc.assert(
+      fc.property(facts, facts, (a, b) => {
+        expect(likenessOf(a, b)).toEqual(likenessOf(b, a));
+      }),
+    );
   });
 
   test('is a whole number from 0 to 100, suggested only from the threshold on', () => {

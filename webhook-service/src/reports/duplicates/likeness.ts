@@ -153,7 +153,9 @@ function reasons(
   const sameWard = wardCode !== null && wardCode === b.facts.wardCode;
   const mentions = [
     ...sharedNumbers(a.keys, b.keys).sort(),
-    ...sharedStreets(a.keys, b.keys).map((street) => nameAsTyped(street, a, b)),
+    ...sharedStreets(a.keys, b.keys)
+      .sort()
+      .map((street) => nameAsTyped(street, a, b)),
     ...sharedKeywords(a.text, b.text, codes(a, b)),
   ].slice(0, 3);
   return [

@@ -34,6 +34,7 @@ export function placeKeysOf(plainText: string): PlaceKeys {
     // "12 Láng Hạ" is number 12, as "số 12 Láng Hạ" is.
     const before = tokens[index - 1];
     if (before && NUMBER.test(before) && !numberedHeads[headAt(tokens, index - 2)]) add(numbered, 'so', before);
+    index += size - 1;
   }
   tokens.forEach((token, index) => {
     const number = tokens[index + 1];
