@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateWords, dueWords } from './due-words.ts';
+import { dateWords, dayWords, dueWords } from './due-words.ts';
 
 describe('due times in words', () => {
   it.each([
@@ -16,6 +16,10 @@ describe('due times in words', () => {
     expect(dueWords(new Date('2026-12-31T17:00:00Z'))).toBe('00:00 thứ Sáu, 01/01/2027');
     expect(dateWords(new Date('2026-12-31T16:59:59Z'))).toBe('31/12/2026');
     expect(dateWords(new Date('2026-12-31T17:00:00Z'), 'en')).toBe('1 January 2027');
+  });
+
+  it('can leave the time out', () => {
+    expect(dayWords(new Date('2026-10-10T17:00:00Z'))).toBe('Chủ nhật, 11/10/2026');
   });
 
   it('cut seconds off, for the whole due minute is on time', () => {

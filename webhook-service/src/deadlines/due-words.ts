@@ -22,6 +22,11 @@ export function dueWords(at: Date, language: Language = 'vi'): string {
     : `${clock} on ${WEEKDAYS_EN[weekday]}, ${date}`;
 }
 
+/** `thứ Ba, 13/10/2026`, in Vietnamese only: explanations are for staff. */
+export function dayWords(at: Date): string {
+  return `${WEEKDAYS_VI[localTimeOf(at).weekday]}, ${dateWords(at)}`;
+}
+
 /** `13/10/2026` or `13 October 2026`. */
 export function dateWords(at: Date, language: Language = 'vi'): string {
   const { year, month, day } = localTimeOf(at);
