@@ -4,6 +4,7 @@ import { agencyOfType, allAgencies } from '../../../db/seed/agencies.ts';
 import { categories } from '../../../db/seed/categories.ts';
 import { decideRouting, type RoutingInput, type WardAnswer } from './agency-rules.ts';
 import { CONFIDENT_SCORE } from './category-suggestion.ts';
+import { assetLists } from './rules/asset-list.ts';
 import { type TrayReason, trayReasons, trayReasonText } from './tray-reasons.ts';
 
 const LANG = '00199';
@@ -29,9 +30,9 @@ describe('a confident suggestion of a normal class', () => {
   });
 
   it('goes to the department when the street is on the city list', () => {
-    const cityAssets = [{ name: 'Láng Hạ' }];
-    expect(agencyOf({ suggestions: sure('GT-01'), text: 'o ga pho lang ha', cityAssets })).toBe('so-xay-dung');
-    expect(agencyOf({ suggestions: sure('GT-01'), text: 'ổ gà phố Chùa Láng', cityAssets })).toBe(`ubnd-${LANG}`);
+    const lists = assetLists({ city_assets: ['Láng Hạ'] });
+    expect(agencyOf({ suggestions: sure('GT-01'), text: 'o ga pho lang ha', lists })).toBe('so-xay-dung');
+    expect(agencyOf({ suggestions: sure('GT-01'), text: 'ổ gà phố Chùa Láng', lists })).toBe(`ubnd-${LANG}`);
   });
 
   it.each([
@@ -154,6 +155,6 @@ describe('a category chosen by a person', () => {
 });
 
 it('every reason has a Vietnamese sentence', () => {
-  expect(trayReasons()).toHaveLength(8);
+  expect(trayReasons()).toHaveLength(10);
   for (const reason of trayReasons()) expect(trayReasonText(reason)).toMatch(/^\p{Lu}.{20,}\.$/u);
 });

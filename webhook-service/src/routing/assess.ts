@@ -1,16 +1,20 @@
 import { category } from '../../../db/seed/categories.ts';
 import type { PriorityClass } from '../../../db/seed/priority-policy.ts';
-import { isNight } from '../deadlines/calendar-day.ts';
 import { decideRouting, type RoutingDecision, type WardAnswer } from './agency-rules.ts';
 import { type CategorySuggester, type CategorySuggestion, confidentEnough } from './category-suggestion.ts';
 import { detectEmergency } from './emergency.ts';
 import type { FoundPlace } from './place-names.ts';
+import type { AssetLists } from './rules/asset-list.ts';
+import type { RuleSet } from './rules/rule.ts';
 import { type WardLookup, type WardMap, wardAt } from './ward-lookup.ts';
 
-/** What the service learns once, at boot: the trained suggester and the ward map. */
+/** What the service learns once, at boot (the trained suggester, the ward map), and what staff may change while it runs. */
 export interface RoutingKnowledge {
   suggester: CategorySuggester;
   wardMap: WardMap;
+  /** The live rules and lists, asked each time so that a change is seen without a restart; left out: those of this build. */
+  rules?: () => RuleSet;
+  lists?: () => AssetLists;
 }
 
 export interface Whereabouts {
@@ -37,7 +41,14 @@ export function assess(text: string, where: Whereabouts, now: Date, knowledge: R
   const suggestions = knowledge.suggester.suggest(text);
   const emergency = detectEmergency(text) !== null;
   const answer = locate(where, knowledge.wardMap);
-  const decision = decideRouting({ suggestions, ward: answer, text, isNight: isNight(now) });
+  const decision = decideRouting({
+    suggestions,
+    ward: answer,
+    text,
+    at: now,
+    rules: knowledge.rules?.(),
+    lists: knowledge.lists?.(),
+  });
   return {
     suggestions,
     emergency,

@@ -21,4 +21,6 @@ const sentences = {
   border: 'Vị trí ở ngay ngoài ranh giới thành phố, không quá 50 m, cần xác định phường, xã chịu trách nhiệm.',
   out_of_area: 'Vị trí nằm ngoài địa bàn thành phố Hà Nội.',
   no_agency: 'Lĩnh vực này chưa có một đơn vị tiếp nhận duy nhất, cần chọn đơn vị.',
+  no_rule: 'Không có quy tắc điều phối nào khớp với phản ánh, cần cán bộ tiếp nhận chọn đơn vị.',
+  rule_failed: 'Quy tắc điều phối bị lỗi nên hệ thống không tự chuyển, cần cán bộ tiếp nhận chọn đơn vị.',
 } as const;
