@@ -110,9 +110,17 @@ CREATE TABLE "tally_sums" (
 	CONSTRAINT "tally_sums_measure_day_agency_code_ward_code_category_code_pk" PRIMARY KEY("measure","day","agency_code","ward_code","category_code")
 );
 --> statement-breakpoint
+CREATE TABLE "balance_checks" (
+	"day" date PRIMARY KEY NOT NULL,
+	"days" integer NOT NULL,
+	"mismatches" integer NOT NULL,
+	"checked_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "history_digests" (
 	"day" date PRIMARY KEY NOT NULL,
 	"rows" integer NOT NULL,
+	"last_id" bigint NOT NULL,
 	"digest" text NOT NULL,
 	"previous_digest" text NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL
@@ -355,6 +363,9 @@ CREATE INDEX "citizen_sessions_expiry" ON "citizen_sessions" USING btree ("expir
 CREATE INDEX "idempotency_keys_age" ON "idempotency_keys" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "report_history_one_per_seq" ON "report_history" USING btree ("report_id","seq");--> statement-breakpoint
 CREATE INDEX "report_history_by_time" ON "report_history" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "report_history_unchained" ON "report_history" USING btree ("report_id") WHERE hash = '';--> statement-breakpoint
+CREATE INDEX "reports_by_received_day" ON "reports" USING btree ("received_day");--> statement-breakpoint
+CREATE INDEX "reports_by_ward" ON "reports" USING btree ("ward_code","category_code","received_at");--> statement-breakpoint
 CREATE INDEX "reports_merged_into" ON "reports" USING btree ("merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
 -- Append-only: history and ratings are never changed. The one exception gives rows of before this migration their hash.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

@@ -17,6 +17,10 @@ export const tallies = pgTable('tallies', {
   count: integer('count').notNull(),
 });
 
+/**
+ * Sums of `tallies`. A measure `answered` is kept three times: as it is, as `day:answered` per agency and day, and as
+ * `month:answered` per agency with the first of the month as its day, so that a ranking of three years reads months.
+ */
 export const tallySums = pgTable(
   'tally_sums',
   {
@@ -31,6 +35,16 @@ export const tallySums = pgTable(
     primaryKey({ columns: [table.measure, table.day, table.agencyCode, table.wardCode, table.categoryCode] }),
   ],
 );
+
+/** That the balance was checked for a day, and what came of it; a day without a row is still to be checked. */
+export const balanceChecks = pgTable('balance_checks', {
+  /** Day in Hà Nội that was over. */
+  day: date('day', { mode: 'string' }).primaryKey(),
+  /** Days of receipt that were compared, because something happened to a report of theirs. */
+  days: integer('days').notNull(),
+  mismatches: integer('mismatches').notNull(),
+  checkedAt: instant('checked_at').notNull(),
+});
 
 /** Something that must not be and needs a person: a balance that does not balance, a rule that fails, a broken chain. */
 export const incidents = pgTable(

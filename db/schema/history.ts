@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { identity, instant, reference } from './columns.ts';
 import { reports } from './reports.ts';
@@ -33,6 +34,8 @@ export const reportHistory = pgTable(
   (table) => [
     uniqueIndex('report_history_one_per_seq').on(table.reportId, table.seq),
     index('report_history_by_time').on(table.at),
+    // Always empty but while old rows are being chained: what makes asking for them free.
+    index('report_history_unchained').on(table.reportId).where(sql`hash = ''`),
   ],
 );
 
@@ -41,6 +44,8 @@ export const historyDigests = pgTable('history_digests', {
   /** Day in Hà Nội. */
   day: date('day', { mode: 'string' }).primaryKey(),
   rows: integer('rows').notNull(),
+  /** Highest row id there was when it was made: a row of this day that came later is in the line of the day it came. */
+  lastId: reference('last_id').notNull(),
   digest: text('digest').notNull(),
   previousDigest: text('previous_digest').notNull(),
   madeAt: instant('made_at').notNull(),
