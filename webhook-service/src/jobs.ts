@@ -1,7 +1,6 @@
 import type { DatabaseClients, Tx } from '../../db/client.ts';
 import type { Config } from './config.ts';
 import { giveUpWaiting, type SettleDeps, settleDraft } from './conversation/settle-draft.ts';
-import { createCalendarStore } from './deadlines/calendar-store.ts';
 import { applyStoredEvent } from './inbox/apply-events.ts';
 import { createDiskStore } from './media/disk-store.ts';
 import { downloadImage } from './media/download.ts';
@@ -9,8 +8,11 @@ import { fetchPhoto } from './media/fetch-photo.ts';
 import type { Metrics } from './monitor/metrics.ts';
 import { deliverTo } from './notifications/deliver.ts';
 import { collectHandlers, type Handlers } from './queues/handlers.ts';
+import { suggestDuplicates } from './reports/duplicates/suggest-duplicates.ts';
 import { fireDueTimers } from './reports/fire-timers.ts';
 import { routeReport } from './reports/intake/route-report.ts';
+import { createSetting } from './reports/perform/setting.ts';
+import { tellFollowers } from './reports/perform/tell-followers.ts';
 import type { RoutingKnowledge } from './routing/assess.ts';
 import type { OaClient } from './zalo/oa-client.ts';
 
@@ -29,11 +31,13 @@ export interface JobDeps {
 /** Wires every job of the catalog to the capability that does it. */
 export function createHandlers({ config, database, zalo, knowledge, metrics, now }: JobDeps): Handlers {
   const { db } = database;
-  const calendars = createCalendarStore(now);
+  const { publicUrl } = config;
+  const setting = createSetting(now);
+  const performing = { setting, publicUrl };
   const settle: SettleDeps = {
     db,
     now,
-    receiveDeps: async (tx: Tx) => ({ knowledge, calendar: await calendars.current(tx), publicUrl: config.publicUrl }),
+    receiveDeps: async (tx: Tx) => ({ knowledge, setting: await setting(tx), publicUrl }),
   };
   const apply = {
     db,
@@ -67,12 +71,14 @@ export function createHandlers({ config, database, zalo, knowledge, metrics, now
     { 'media.fetch': ({ photoId }) => fetchPhoto(photoId, photo) },
     {
       'routing.route': async ({ reportId }) =>
-        void (await routeReport(reportId, { db, now, calendar: calendars.current })),
+        void (await routeReport(reportId, { db, now, knowledge, ...performing })),
+      'duplicates.find': async ({ reportId }) => void (await suggestDuplicates(reportId, { db, now })),
     },
     {
       'deadlines.fire': async () =>
-        void (await fireDueTimers({ db, now, observe: (kind) => metrics.timers.inc({ kind }) })),
+        void (await fireDueTimers({ db, now, observe: (kind) => metrics.timers.inc({ kind }), ...performing })),
     },
+    { 'followers.tell': ({ historyId }) => tellFollowers(historyId, { db, now, publicUrl }) },
     { 'outbox.deliver': ({ citizenId }) => deliverTo(citizenId, delivery) },
   );
 }

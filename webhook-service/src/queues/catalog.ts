@@ -43,6 +43,15 @@ export const catalog = {
   'media.fetch': define({ queue: 'media', payload: Type.Object({ photoId: id }), attempts: 8, backoffMs: 2_000 }),
   /** Dispatch a received report by rule, or put it into the dispatcher's tray. */
   'routing.route': define({ queue: 'routing', payload: Type.Object({ reportId: id }), attempts: 8, backoffMs: 1_000 }),
+  /** Find reports that may be about the same thing, and offer the citizen to join. */
+  'duplicates.find': define({
+    queue: 'routing',
+    payload: Type.Object({ reportId: id }),
+    attempts: 8,
+    backoffMs: 1_000,
+  }),
+  /** Write one piece of news to everybody who follows the report it is about. */
+  'followers.tell': define({ queue: 'outbox', payload: Type.Object({ historyId: id }), attempts: 8, backoffMs: 1_000 }),
   /** A timer rings; every timer that is due fires with it. */
   'deadlines.fire': define({
     queue: 'deadlines',

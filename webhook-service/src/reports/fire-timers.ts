@@ -1,78 +1,76 @@
-import { eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '../../../db/client.ts';
 import { reports } from '../../../db/schema/index.ts';
-import { dueWords } from '../deadlines/due-words.ts';
-import { claimDueTimers, type Timer } from '../deadlines/timers.ts';
-import { agencyName } from './agency-names.ts';
-import { record, system } from './history/record.ts';
-import type { Report } from './intake/receive-report.ts';
-import { tellCitizen } from './tell-citizen.ts';
+import { claimDueTimers, type Timer, type TimerKind } from '../deadlines/timers.ts';
+import { announceDelay, noteDueSoon, raiseFurther, raiseOverdue, raiseUnfinished } from './late/late.ts';
+import { system } from './lifecycle/roles.ts';
+import type { ReportState } from './lifecycle/states.ts';
+import { type PerformDeps, perform } from './perform/perform.ts';
+import type { Report } from './report.ts';
 
 /** Timers of one transaction: enough to spare round trips, few enough to keep locks short. */
 const BATCH = 100;
 
-/** Fires every timer that is due. @returns how many fired. */
-export async function fireDueTimers(deps: {
+export interface FireDeps extends PerformDeps {
   db: Db;
   now: () => Date;
-  observe: (kind: Timer['kind']) => void;
-}): Promise<number> {
+  observe: (kind: TimerKind) => void;
+}
+
+/** Fires every timer that is due. @returns how many fired. */
+export async function fireDueTimers(deps: FireDeps): Promise<number> {
   let fired = 0;
   for (;;) {
-    const batch = await deps.db.transaction((tx) => fireBatch(tx, deps.now()));
+    const batch = await deps.db.transaction((tx) => fireBatch(tx, deps.now(), deps));
     for (const timer of batch) deps.observe(timer.kind);
     fired += batch.length;
     if (batch.length < BATCH) return fired;
   }
 }
 
-async function fireBatch(tx: Tx, now: Date): Promise<Timer[]> {
+async function fireBatch(tx: Tx, now: Date, deps: FireDeps): Promise<Timer[]> {
   const due = await claimDueTimers(tx, now, BATCH);
   if (due.length === 0) return [];
   const ids = [...new Set(due.map((timer) => timer.reportId))];
-  const rows = await tx.select().from(reports).where(inArray(reports.id, ids)).for('update');
+  const rows = await tx.select().from(reports).where(inArray(reports.id, ids)).orderBy(asc(reports.id)).for('update');
   const byId = new Map(rows.map((report) => [report.id, report]));
-  for (const timer of due) {
+  // Warnings before breaches: after an outage both may be due at once, and the history shall read in order.
+  for (const timer of due.toSorted((a, b) => a.runAt.getTime() - b.runAt.getTime() || a.id - b.id)) {
     const report = byId.get(timer.reportId);
-    if (report && stillMatters(timer, report)) await act(tx, timer, report, now);
+    // A timer of a step the report has left is silent, even if it was not cancelled in time.
+    if (!report || !actions[timer.kind].states.includes(report.state)) continue;
+    byId.set(report.id, await actions[timer.kind].act({ tx, report, timer, now, deps }));
   }
   return due;
 }
 
-/** A timer of a step the report has left is silent, even if it was not cancelled in time. */
-function stillMatters(timer: Timer, report: Report): boolean {
-  if (timer.kind.startsWith('accept')) return report.state === 'received';
-  return report.state === 'dispatched' || report.state === 'in_progress';
+export interface Ringing {
+  tx: Tx;
+  report: Report;
+  timer: Timer;
+  now: Date;
+  deps: PerformDeps;
 }
 
-async function act(tx: Tx, timer: Timer, report: Report, now: Date): Promise<void> {
-  const breach = timer.kind.endsWith('breach');
-  const dueAt = timer.kind.startsWith('accept') ? report.acceptDueAt : report.answerDueAt;
-  await record(tx, report.id, [
-    {
-      event: breach ? 'overdue' : 'due_soon',
-      actor: system,
-      at: now,
-      // The citizen is told of a delay before asking (domain-hanoi §6.2 rule 6); a warning is for the office.
-      isPublic: breach,
-      data: {
-        clock: timer.kind.startsWith('accept') ? 'accept' : 'answer',
-        dueAt: dueAt?.toISOString() ?? null,
-        agencyCode: report.agencyCode,
-      },
-    },
-  ]);
-  if (!breach || !dueAt) return;
-  await tx.update(reports).set({ overdueAt: now }).where(eq(reports.id, report.id));
-  await tellCitizen(tx, report, {
-    kind: 'overdue',
-    key: `${timer.kind}:${timer.version}`,
-    say: (texts, language) =>
-      texts.overdue({
-        code: report.code,
-        agency: report.agencyCode ? agencyName(report.agencyCode) : null,
-        dueAt: dueWords(dueAt, language),
-      }),
-    now,
-  });
-}
+const HELD: readonly ReportState[] = ['dispatched', 'in_progress'];
+
+/** What each kind of timer does, and in which states it means anything. */
+const actions: Readonly<
+  Record<TimerKind, { states: readonly ReportState[]; act: (ringing: Ringing) => Promise<Report> }>
+> = {
+  accept_warn: { states: ['received'], act: noteDueSoon },
+  accept_breach: { states: ['received'], act: raiseOverdue },
+  answer_warn: { states: HELD, act: noteDueSoon },
+  answer_delay: { states: HELD, act: announceDelay },
+  answer_breach: { states: HELD, act: raiseOverdue },
+  escalation_due: { states: HELD, act: raiseFurther },
+  finish_breach: { states: HELD, act: raiseUnfinished },
+  wait_timeout: {
+    states: ['awaiting_citizen'],
+    act: ({ tx, report, now, deps }) => perform(tx, report, { command: { type: 'timeOut' }, actor: system }, now, deps),
+  },
+  confirm_timeout: {
+    states: ['answered'],
+    act: ({ tx, report, now, deps }) => perform(tx, report, { command: { type: 'close' }, actor: system }, now, deps),
+  },
+};

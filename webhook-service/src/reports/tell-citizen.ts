@@ -3,7 +3,7 @@ import type { Tx } from '../../../db/client.ts';
 import { citizens } from '../../../db/schema/index.ts';
 import { type Language, type MessageTexts, textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
-import type { Report } from './intake/receive-report.ts';
+import type { Report } from './report.ts';
 
 /** Writes a piece of news about a report to its reporter, in their language. `key` tells it from other news of its kind. */
 export async function tellCitizen(

@@ -4,23 +4,28 @@ import type { Tx } from '../../../../db/client.ts';
 import { photos, reports } from '../../../../db/schema/index.ts';
 import { wardName } from '../../../../db/seed/admin-units.ts';
 import { category } from '../../../../db/seed/categories.ts';
-import type { Calendar } from '../../deadlines/calendar.ts';
+import { dayNumberAt, localDateOf } from '../../deadlines/calendar-day.ts';
 import { dueWords } from '../../deadlines/due-words.ts';
-import { acceptDue, currentDuePolicy, overdueFrom, warnAt } from '../../deadlines/policy.ts';
-import { armTimers } from '../../deadlines/timers.ts';
 import { type Language, shorten, textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { enqueue } from '../../queues/enqueue.ts';
 import { type Assessment, assess, type RoutingKnowledge, type Whereabouts } from '../../routing/assess.ts';
 import { agencyName } from '../agency-names.ts';
 import { record } from '../history/record.ts';
+import { reporter } from '../lifecycle/roles.ts';
+import { searchTextOf } from '../list/search-text.ts';
+import { saveClocks } from '../perform/clock-store.ts';
+import { type ClockSetting, clockOf, firstClocks } from '../perform/clocks-after.ts';
+import { setTimers } from '../perform/set-timers.ts';
+import { timersFor } from '../perform/timers-for.ts';
+import type { Report } from '../report.ts';
 import { newReportCode } from '../report-code.ts';
 import { statusLink } from '../report-links.ts';
 import { placeInWords } from './place-words.ts';
 
 export interface ReceiveDeps {
   knowledge: RoutingKnowledge;
-  calendar: Calendar;
+  setting: ClockSetting;
   publicUrl: string;
 }
 
@@ -33,8 +38,6 @@ export interface NewReport {
   now: Date;
 }
 
-export type Report = typeof reports.$inferSelect;
-
 /**
  * Receives a report: row, history, due time, timers, acknowledgement and the routing job in one transaction. Nothing may
  * follow that depends on luck: from here on every way out has a timer (domain-hanoi G1).
@@ -42,7 +45,10 @@ export type Report = typeof reports.$inferSelect;
 export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps): Promise<Report> {
   const { now } = input;
   const assessment = assess(input.text, input.where, now, deps.knowledge);
-  const due = acceptDue(currentDuePolicy, assessment.priorityClass, now, deps.calendar);
+  const facts = { ...categoryColumns(assessment), round: 1 };
+  const clocks = firstClocks({ at: now, facts }, deps.setting);
+  const accept = clockOf(clocks, 'accept');
+  if (!accept?.dueAt) throw new Error('every class has an accept clock');
   const report = await insertWithFreshCode(tx, {
     state: 'received',
     channel: 'chat',
@@ -54,24 +60,43 @@ export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps)
     longitude: input.where.pin?.longitude ?? null,
     ...wardColumns(assessment),
     ...categoryColumns(assessment),
+    searchText: searchTextOf(input.text, input.address),
     receivedAt: now,
-    acceptDueAt: due.dueAt,
-    policyVersion: due.policyVersion,
+    receivedDay: localDateOf(dayNumberAt(now.getTime())),
+    acceptDueAt: accept.dueAt,
+    finishDueAt: clockOf(clocks, 'finish')?.dueAt ?? null,
+    dueAt: accept.dueAt,
+    policyVersion: accept.policyVersion,
   });
+  await saveClocks(tx, report.id, clocks);
   await tx.update(photos).set({ reportId: report.id }).where(eq(photos.draftId, input.draftId));
-  await record(tx, report.id, [
+  await record(
+    tx,
+    report.id,
+    [
+      {
+        event: 'received',
+        actor: reporter(input.citizen.id),
+        at: now,
+        isPublic: true,
+        data: {
+          acceptDueAt: accept.dueAt.toISOString(),
+          counted: accept.counted.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() })),
+          priorityClass: assessment.priorityClass,
+        },
+      },
+    ],
     {
-      event: 'received',
-      actor: { kind: 'citizen', id: String(input.citizen.id) },
-      at: now,
-      isPublic: true,
-      data: { acceptDueAt: due.dueAt.toISOString(), counted: due.counted, priorityClass: assessment.priorityClass },
+      receivedDay: report.receivedDay,
+      agencyCode: null,
+      wardCode: report.wardCode,
+      categoryCode: report.categoryCode,
+      stateBefore: null,
+      stateAfter: 'received',
     },
-  ]);
-  await armTimers(tx, report.id, [
-    { kind: 'accept_warn', runAt: warnAt(due) },
-    { kind: 'accept_breach', runAt: overdueFrom(due.dueAt) },
-  ]);
+  );
+  const waiting = { waitDueAt: null, confirmDueAt: null, escalationDueAt: null };
+  await setTimers(tx, report.id, timersFor({ state: 'received', clocks, ...waiting }), now);
   await putMessage(tx, {
     citizenId: input.citizen.id,
     reportId: report.id,
@@ -81,6 +106,7 @@ export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps)
     now,
   });
   await enqueue(tx, 'routing.route', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
+  await enqueue(tx, 'duplicates.find', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
   return report;
 }
 

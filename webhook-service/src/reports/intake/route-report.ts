@@ -2,58 +2,81 @@ import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../../../../db/client.ts';
 import { reports } from '../../../../db/schema/index.ts';
 import { category } from '../../../../db/seed/categories.ts';
-import type { Calendar } from '../../deadlines/calendar.ts';
-import { isNight } from '../../deadlines/calendar-day.ts';
+import { raiseIncident } from '../../incidents/incidents.ts';
 import { decideRouting, type RoutingDecision, type WardAnswer } from '../../routing/agency-rules.ts';
-import { dispatchReport } from '../dispatch-report.ts';
-import { record, system } from '../history/record.ts';
-import type { Report } from './receive-report.ts';
+import type { RoutingKnowledge } from '../../routing/assess.ts';
+import { isSurelyOutside } from '../../routing/boundaries/out-of-area.ts';
+import { wardAt } from '../../routing/ward-lookup.ts';
+import { record } from '../history/record.ts';
+import { system } from '../lifecycle/roles.ts';
+import { type PerformDeps, perform } from '../perform/perform.ts';
+import type { Report } from '../report.ts';
 
-export interface RouteDeps {
+export interface RouteDeps extends PerformDeps {
   db: Db;
   now: () => Date;
-  calendar: (tx: Tx) => Promise<Calendar>;
+  knowledge: RoutingKnowledge;
 }
 
 /**
- * Gives a received report to the agency the rules name, or into the dispatcher's tray with the reasons; never nowhere.
- * Runs again when the citizen adds a place; a report that has left `received` meanwhile is left alone.
+ * Gives a received report to the agency the rules name, or into the dispatcher's tray with the reasons, or back to the
+ * citizen when it surely is not in Hà Nội; never nowhere. Runs again when the citizen adds a place; a report that has left
+ * `received` meanwhile is left alone.
  */
-export async function routeReport(reportId: number, deps: RouteDeps): Promise<'dispatched' | 'tray' | 'settled'> {
+export async function routeReport(
+  reportId: number,
+  deps: RouteDeps,
+): Promise<'dispatched' | 'tray' | 'refused' | 'settled'> {
   return deps.db.transaction(async (tx) => {
     const [report] = await tx.select().from(reports).where(eq(reports.id, reportId)).for('update');
     if (report?.state !== 'received') return 'settled';
     const now = deps.now();
-    const decision = decideFor(report, now);
+    // A person is looking at it already, at the citizen's own request: rules have had their say.
+    if (report.objections > 0) return 'tray';
+    if (isElsewhere(report, deps.knowledge)) {
+      await perform(tx, report, { command: { type: 'refuse', reason: 'out_of_area' }, actor: system }, now, deps);
+      return 'refused';
+    }
+    const decision = decideFor(report, now, deps.knowledge);
     if (decision.kind === 'tray') {
       await putIntoTray(tx, report, decision, now);
       return 'tray';
     }
-    const found = category(decision.categoryCode);
-    await dispatchReport(
+    const { agencyCode, categoryCode, because, tried, copyTo, ruleSet } = decision;
+    const priorityClass = report.emergencyWords
+      ? 'emergency'
+      : (category(categoryCode)?.priority ?? report.priorityClass);
+    await perform(
       tx,
       report,
       {
-        agencyCode: decision.agencyCode,
-        classification: { categoryCode: decision.categoryCode, priorityClass: found?.priority ?? report.priorityClass },
+        command: { type: 'dispatch', agencyCode, classification: { categoryCode, priorityClass } },
         actor: system,
-        because: decision.because,
-        copyTo: decision.copyTo,
+        internal: { because, tried, copyTo, ruleSet },
       },
       now,
-      await deps.calendar(tx),
+      deps,
     );
     return 'dispatched';
   });
 }
 
-function decideFor(report: Report, now: Date): RoutingDecision {
+/** Only what lies beyond doubt outside is answered by a machine, and never something that sounds like an emergency. */
+function isElsewhere(report: Report, knowledge: RoutingKnowledge): boolean {
+  const { latitude, longitude } = report;
+  if (!report.outsideCity || report.emergencyWords || latitude === null || longitude === null) return false;
+  return isSurelyOutside(wardAt(knowledge.wardMap, { latitude, longitude }));
+}
+
+function decideFor(report: Report, now: Date, { rules, lists }: RoutingKnowledge): RoutingDecision {
   return decideRouting({
     suggestions: report.suggestions.map(({ code, score }) => ({ categoryCode: code, score })),
     chosenCategory: report.categoryBasis === 'staff' ? (report.categoryCode ?? undefined) : undefined,
     ward: wardAnswerOf(report),
-    text: report.text,
-    isNight: isNight(now),
+    text: [report.text, report.placeText].filter(Boolean).join('\n'),
+    at: now,
+    rules: rules?.(),
+    lists: lists?.(),
   });
 }
 
@@ -77,9 +100,10 @@ async function putIntoTray(
   decision: Extract<RoutingDecision, { kind: 'tray' }>,
   now: Date,
 ): Promise<void> {
+  const { reasons, because, tried, failedRule, proposedAgency } = decision;
   await tx
     .update(reports)
-    .set({ traySince: report.traySince ?? now, trayReasons: decision.reasons, version: report.version + 1 })
+    .set({ traySince: report.traySince ?? now, trayReasons: reasons, version: report.version + 1 })
     .where(eq(reports.id, report.id));
   await record(tx, report.id, [
     {
@@ -87,7 +111,11 @@ async function putIntoTray(
       actor: system,
       at: now,
       isPublic: false,
-      data: { reasons: decision.reasons, because: decision.because, proposedAgency: decision.proposedAgency ?? null },
+      data: { reasons, because, tried, proposedAgency: proposedAgency ?? null },
     },
   ]);
+  // A rule that fails is everybody's report from now on, not only this one: an alarm, not a footnote (DESIGN §6).
+  if (failedRule) {
+    await raiseIncident(tx, { kind: 'rule_failed', key: failedRule.ruleId, data: { code: failedRule.code }, now });
+  }
 }

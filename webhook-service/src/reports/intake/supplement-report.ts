@@ -1,16 +1,21 @@
 import { and, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { photos, reports } from '../../../../db/schema/index.ts';
-import type { Calendar } from '../../deadlines/calendar.ts';
-import { acceptDue, currentDuePolicy, type DueTime, overdueFrom, warnAt } from '../../deadlines/policy.ts';
-import { armTimers } from '../../deadlines/timers.ts';
+import { reclassClock } from '../../deadlines/clock.ts';
 import { type Language, textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { enqueue } from '../../queues/enqueue.ts';
 import { assess, type RoutingKnowledge, type Whereabouts } from '../../routing/assess.ts';
 import { record } from '../history/record.ts';
+import { reporter } from '../lifecycle/roles.ts';
+import { searchTextOf } from '../list/search-text.ts';
+import { loadClocks, saveClocks } from '../perform/clock-store.ts';
+import { type ClockSetting, clockOf } from '../perform/clocks-after.ts';
+import { setTimers } from '../perform/set-timers.ts';
+import { timersFor } from '../perform/timers-for.ts';
+import type { Report } from '../report.ts';
 import { placeInWords } from './place-words.ts';
-import { categoryColumns, type Report, wardColumns } from './receive-report.ts';
+import { categoryColumns, wardColumns } from './receive-report.ts';
 
 export interface Supplement {
   /** The report's whole text from now on; left out when no words came. */
@@ -88,7 +93,7 @@ export async function supplementReport(
   report: Report,
   supplement: Supplement,
   now: Date,
-  { knowledge, calendar }: { knowledge: RoutingKnowledge; calendar: Calendar },
+  { knowledge, setting }: { knowledge: RoutingKnowledge; setting: ClockSetting },
 ): Promise<Report> {
   const { where } = supplement;
   const ownPin =
@@ -103,33 +108,28 @@ export async function supplementReport(
       : null;
   const placeFound = where && assessment && (assessment.ward.code !== null || assessment.ward.outsideCity);
   const newWords = assessment && supplement.text && report.categoryBasis !== 'staff';
-  const sooner = newWords ? soonerDue(report, assessment.priorityClass, now, calendar) : null;
+  const hurried = newWords ? await hurry(tx, report, categoryColumns(assessment), now, setting) : null;
   const [updated] = await tx
     .update(reports)
     .set({
       text,
+      searchText: searchTextOf(text, supplement.address ?? report.placeText),
       placeText: supplement.address ?? report.placeText,
       latitude: pin?.latitude ?? null,
       longitude: pin?.longitude ?? null,
       ...(placeFound && report.wardBasis !== 'staff' && wardColumns(assessment)),
       ...(newWords && categoryColumns(assessment)),
-      ...(sooner && { acceptDueAt: sooner.dueAt }),
+      ...hurried,
       version: report.version + 1,
     })
     .where(eq(reports.id, report.id))
     .returning();
-  if (sooner) {
-    await armTimers(tx, report.id, [
-      { kind: 'accept_warn', runAt: warnAt(sooner) },
-      { kind: 'accept_breach', runAt: overdueFrom(sooner.dueAt) },
-    ]);
-  }
   if (supplement.photosOfDraft)
     await tx.update(photos).set({ reportId: report.id }).where(eq(photos.draftId, supplement.photosOfDraft));
   await record(tx, report.id, [
     {
       event: 'supplemented',
-      actor: { kind: 'citizen', id: String(report.citizenId) },
+      actor: reporter(report.citizenId),
       at: now,
       isPublic: true,
       data: { words: Boolean(supplement.text), place: Boolean(where), photos: Boolean(supplement.photosOfDraft) },
@@ -145,15 +145,23 @@ function wardNamedBefore({ wardBasis, wardCode }: Report): Whereabouts['named'] 
   return wardBasis === 'named' && wardCode ? { code: wardCode, certainty: 'named', candidates: [wardCode] } : null;
 }
 
-/** Words that make a report more urgent shorten its clock, counted from when they came; nothing ever lengthens it. */
-function soonerDue(
+/** Words that make a report more urgent shorten its clocks; nothing a citizen adds ever lengthens one. */
+async function hurry(
+  tx: Tx,
   report: Report,
-  priorityClass: Report['priorityClass'],
+  found: Pick<Report, 'priorityClass' | 'categoryCode'>,
   now: Date,
-  calendar: Calendar,
-): DueTime | null {
-  const due = acceptDue(currentDuePolicy, priorityClass, now, calendar);
-  return due.dueAt < report.acceptDueAt ? due : null;
+  { policy, calendars }: ClockSetting,
+): Promise<Pick<Report, 'acceptDueAt' | 'finishDueAt' | 'dueAt'>> {
+  const before = await loadClocks(tx, report.id);
+  const clocks = before.map((clock) =>
+    clock.metAt === null ? reclassClock(clock, { policy, ...found }, calendars) : clock,
+  );
+  await saveClocks(tx, report.id, clocks, before);
+  const waiting = { waitDueAt: null, confirmDueAt: null, escalationDueAt: null };
+  await setTimers(tx, report.id, timersFor({ state: report.state, clocks, ...waiting }), now);
+  const acceptDueAt = clockOf(clocks, 'accept')?.dueAt ?? report.acceptDueAt;
+  return { acceptDueAt, finishDueAt: clockOf(clocks, 'finish')?.dueAt ?? null, dueAt: acceptDueAt };
 }
 
 /** Tells the citizen that what came later was added, and to which report. */

@@ -1,5 +1,6 @@
 /** Decides what a command does to a report (DESIGN §6): data in, events or a refusal out, nothing stored or sent here. */
 import { extensionAllowed, overdueFrom } from '../../deadlines/policy.ts';
+import { handOverTarget } from '../../routing/rules/hand-over-target.ts';
 import { judgeAnswer, type Verdict } from '../gate/judge-answer.ts';
 import type { Classification, CommandContext, ReportCommand, ReportFacts } from './commands.ts';
 import type { EventData, EventType, ReportEvent } from './events.ts';
@@ -26,8 +27,6 @@ export type Decision =
     }
   | Refusal;
 
-/** "Not mine" that often is a dispute: somebody above settles it. */
-const MOST_HAND_OVERS = 2;
 /** The highest a report goes: the superior agency, or the city office. */
 const HIGHEST_LEVEL = 2;
 const SHORTEST_REASON = 10;
@@ -68,16 +67,18 @@ const deciders: { readonly [Type in ReportCommand['type']]: Decider<Type> } = {
     if (isShort(reason, SHORTEST_REASON)) return refuse('reason_missing');
     const from = report.agencyCode;
     const { role } = context.actor;
-    const settles = role === 'dispatcher' || role === 'cityOffice' || role === 'system' || context.holdsByEscalation;
-    if (settles) {
-      const settled = why === 'not_mine' && context.holdsByEscalation ? 'returned' : why;
-      return done([shown('handed_over', { agencyCode, from, why: settled }, context, reason)]);
+    // Neither the rules nor a superior who gives a case back takes part in the dispute.
+    if (role === 'system') return done([shown('handed_over', { agencyCode, from, why }, context, reason)]);
+    if (context.holdsByEscalation) {
+      return done([shown('handed_over', { agencyCode, from, why: 'returned' }, context, reason)]);
     }
-    if (report.handOvers < MOST_HAND_OVERS) {
+    const { handOvers } = report;
+    const asked = { handOvers, proposedAgency: agencyCode, currentAgency: from ?? '', role };
+    const target = handOverTarget({ ...asked, coordinator: context.coordinator });
+    if (!target.toCoordinator) {
       return done([shown('handed_over', { agencyCode, from, why: 'not_mine' }, context, reason)]);
     }
-    if (report.agencyCode === context.coordinator) return refuse('nothing_to_change');
-    const data = { agencyCode: context.coordinator, from, proposedAgency: agencyCode };
+    const data = { agencyCode: target.agencyCode, from, proposedAgency: agencyCode };
     return done([shown('sent_to_coordinator', data, context, reason)]);
   },
 
