@@ -12,6 +12,7 @@ const strokes = {
   closed: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM8 12h8',
   refused: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5.6 5.6l12.8 12.8',
   merged: 'M5 4v3c0 4 7 3 7 7v6M19 4v3c0 4-7 3-7 7M9 17l3 3 3-3',
+  withdrawn: 'M9 7L4 12l5 5M4 12h10a6 6 0 0 1 6 6v1',
   late: 'M12 4l9 16H3zM12 10v5M12 17.5v.01',
   soon: 'M12 4a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17zM12 8v5l3 2',
   phone: 'M6 3h3l2 5-2.5 1.5a11 11 0 0 0 6 6L16 13l5 2v3a3 3 0 0 1-3 3A15 15 0 0 1 3 6a3 3 0 0 1 3-3z',
@@ -30,6 +31,7 @@ export const stateIcons: Readonly<Record<ReportState, IconName>> = {
   closed_unconfirmed: 'closed',
   refused: 'refused',
   merged: 'merged',
+  withdrawn: 'withdrawn',
 };
 
 export function icon(name: IconName): Html {

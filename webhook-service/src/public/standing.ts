@@ -15,6 +15,7 @@ const standingOf: Readonly<Record<ReportState, 'running' | 'paused' | 'over'>> =
   closed_unconfirmed: 'over',
   refused: 'over',
   merged: 'over',
+  withdrawn: 'over',
 };
 
 /** By the clock, not by whether the timer has fired already: a page must not say "on time" a minute too long. */

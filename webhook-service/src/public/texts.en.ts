@@ -71,6 +71,7 @@ export const textsEn: PageTexts = {
     closed_unconfirmed: (agency) => html`${agency} has answered; the report was closed after waiting for a reply`,
     refused: () => html`This report was not accepted`,
     merged: () => html`This report was merged with another one about the same problem`,
+    withdrawn: () => html`The sender withdrew this report`,
   },
   until: {
     accept: (due) => html`to be sent on by ${due}`,
@@ -113,6 +114,7 @@ export const textsEn: PageTexts = {
     refused: () =>
       html`The reason and where to turn were sent to the sender on Zalo. If you disagree, answer that message once to have it reviewed.`,
     merged: () => html`You will get the same result on Zalo; there is no need to report again.`,
+    withdrawn: () => html`Nothing more happens. You can send a new report in the Zalo chat at any time.`,
   },
   event: (event, { agency, due, added }) => {
     switch (event) {

@@ -72,6 +72,7 @@ export const textsVi: PageTexts = {
     closed_unconfirmed: (agency) => html`${agency} đã trả lời, phản ánh đã đóng sau thời gian chờ ý kiến`,
     refused: () => html`Phản ánh này không được tiếp nhận`,
     merged: () => html`Phản ánh này đã gộp với một phản ánh khác về cùng sự việc`,
+    withdrawn: () => html`Người gửi đã rút phản ánh này`,
   },
   until: {
     accept: (due) => html`chuyển trước ${due}`,
@@ -108,6 +109,7 @@ export const textsVi: PageTexts = {
     refused: () =>
       html`Lý do và nơi giải quyết đã được nhắn cho người gửi qua Zalo. Nếu chưa đồng ý, xin trả lời tin nhắn đó một lần để được xem lại.`,
     merged: () => html`Bạn sẽ nhận cùng kết quả qua Zalo, không cần gửi lại.`,
+    withdrawn: () => html`Không còn việc gì tiếp theo. Khi cần, xin gửi phản ánh mới trong khung chat Zalo.`,
   },
   event: (event, { agency, due, added }) => {
     switch (event) {
