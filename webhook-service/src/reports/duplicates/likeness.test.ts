@@ -115,7 +115,13 @@ describe('the likeness of two reports', () => {
 
   test('of categories that are not about a place is nothing', () => {
     const a = factsOf({ categoryCode: 'DV-01' });
-    expect(likenessOf(a, a)).toEqual({ score: 0, because: [], suggest: false, distanceM: 0 });
+    expect(likenessOf(a, a)).toEqual({
+      score: 0,
+      because: [],
+      becauseForCitizens: [],
+      suggest: false,
+      distanceM: 0,
+    });
     expect(likenessOf(a, factsOf()).suggest).toBe(false);
     expect(likenessOf(factsOf({ categoryCode: null }), factsOf({ categoryCode: null })).suggest).toBe(false);
   });
@@ -156,6 +162,18 @@ describe('the reasons', () => {
       'gửi cách nhau 2 giờ',
       'cùng nhắc tới “ngõ 106”, “Láng Hạ”, “ổ gà”',
     ]);
+  });
+
+  test('for another citizen leave out words and people, and round the distance', () => {
+    const a = factsOf({ text: 'Ổ gà sâu trước ngõ 106 Láng Hạ', citizenId: 1 });
+    const b = shifted({ ...a }, { metres: 34, hours: 2 });
+    expect(likenessOf(a, b).becauseForCitizens).toEqual([
+      'cách khoảng 30 m',
+      'cùng lĩnh vực “Ổ gà, mặt đường hư hỏng, lún nứt”',
+      'gửi cách nhau 2 giờ',
+    ]);
+    expect(likenessOf(a, a).becauseForCitizens[0]).toBe('cách khoảng 10 m');
+    expect(likenessOf(a, { ...b, latitude: null }).becauseForCitizens).toHaveLength(2);
   });
 
   test('name both fields, and what speaks against it', () => {

@@ -32,6 +32,8 @@ export interface Likeness {
   score: number;
   /** Why, in Vietnamese, one reason each; also what speaks against it. */
   because: string[];
+  /** Of these, what another citizen may read: nothing that either of them wrote or is. */
+  becauseForCitizens: string[];
   /** Worth showing to a person. Never decided by a machine alone. */
   suggest: boolean;
   /** Null when one of them has no pin. */
@@ -70,7 +72,7 @@ export function prepare(facts: LikenessFacts): Prepared {
 export function comparePrepared(a: Prepared, b: Prepared): Likeness {
   const distanceM = metresApart(a.facts, b.facts);
   const limits = limitsOf(a.facts.categoryCode, b.facts.categoryCode);
-  if (!limits) return { score: 0, because: [], suggest: false, distanceM };
+  if (!limits) return { score: 0, because: [], becauseForCitizens: [], suggest: false, distanceM };
   const hours = Math.abs(a.facts.receivedAt.getTime() - b.facts.receivedAt.getTime()) / 3_600_000;
   const place = distanceM === null ? placeByWords(a, b) : fading(distanceM / limits.radiusM, FARTHEST);
   const kind = categoryLikeness(a.facts, b.facts);
@@ -90,6 +92,7 @@ export function comparePrepared(a: Prepared, b: Prepared): Likeness {
   return {
     score,
     because: reasons(a, b, { distanceM, hours, otherPlace: otherPlace || otherStreet }),
+    becauseForCitizens: citizenReasons(a, b, { distanceM, hours }),
     suggest: possible && score >= SUGGEST_FROM,
     distanceM,
   };
@@ -166,6 +169,16 @@ function reasons(
     a.facts.citizenId !== null && a.facts.citizenId === b.facts.citizenId && 'cùng một người gửi',
     found.otherPlace && 'nhưng ghi địa chỉ khác nhau',
   ].filter((reason) => reason !== false && reason !== null);
+}
+
+function citizenReasons(a: Prepared, b: Prepared, found: { distanceM: number | null; hours: number }): string[] {
+  const near = found.distanceM === null ? null : `cách khoảng ${roundedMetres(found.distanceM)} m`;
+  return [near, categoryReason(codes(a, b)), timeWords(found.hours)].filter((reason) => reason !== null);
+}
+
+/** To ten metres, so that a distance does not give away where the other person stood. */
+export function roundedMetres(metres: number): number {
+  return Math.max(10, Math.round(metres / 10) * 10);
 }
 
 /** Codes of both, in an order that does not depend on which comes first. */

@@ -1,0 +1,115 @@
+import { and, desc, eq, or } from 'drizzle-orm';
+import type { Tx } from '../../../../db/client.ts';
+import { duplicateSuggestions, follows, reports } from '../../../../db/schema/index.ts';
+import { adminUnits } from '../../../../db/seed/admin-units.ts';
+import { category } from '../../../../db/seed/categories.ts';
+import type { ReportState } from '../lifecycle/states.ts';
+import type { Report } from '../report.ts';
+import { joinableStates } from './candidates.ts';
+import { findForDraft } from './find-duplicates.ts';
+import { type Likeness, likenessOf, roundedMetres } from './likeness.ts';
+
+/** A report somebody else sent, as a citizen may see it: no words, photos or exact place of theirs. */
+export interface DuplicateOffer {
+  mainCode: string;
+  categoryName: string;
+  /** Ward or commune; null when unknown. */
+  placeWords: string | null;
+  /** To ten metres; null when one of the two has no pin. */
+  distanceMetres: number | null;
+  state: ReportState;
+  because: string[];
+}
+
+/**
+ * The likeliest report of somebody else this one's reporter could follow instead ("cùng phản ánh"), or null. Never of a
+ * category that is not public by default: that violence or gambling was reported next door is nobody's business.
+ */
+export async function duplicateOfferFor(tx: Tx, reportId: number): Promise<DuplicateOffer | null> {
+  const [report] = await tx.select().from(reports).where(eq(reports.id, reportId));
+  if (!report || !isJoinable(report)) return null;
+  const suggestions = await tx
+    .select()
+    .from(duplicateSuggestions)
+    .where(
+      and(
+        eq(duplicateSuggestions.state, 'open'),
+        or(eq(duplicateSuggestions.reportId, reportId), eq(duplicateSuggestions.otherId, reportId)),
+      ),
+    )
+    .orderBy(desc(duplicateSuggestions.score), duplicateSuggestions.otherId)
+    .limit(10);
+  for (const suggestion of suggestions) {
+    const otherId = suggestion.reportId === reportId ? suggestion.otherId : suggestion.reportId;
+    const other = await mainReport(tx, otherId);
+    if (!other || other.id === reportId || !mayBeOffered(other, report.citizenId)) continue;
+    if (await isFollowedBy(tx, other.id, report.citizenId)) continue;
+    return offerOf(other, likenessOf(report, other));
+  }
+  return null;
+}
+
+/** Public reports near a draft that may be the same thing, likeliest first, at most three: shown before sending. */
+export async function nearbyForDraft(
+  tx: Tx,
+  draft: {
+    latitude: number;
+    longitude: number;
+    categoryCode?: string | undefined;
+    text: string;
+    now: Date;
+    /** Who is about to send it: their own reports are not offered to them. */
+    citizenId?: number | undefined;
+  },
+): Promise<DuplicateOffer[]> {
+  const { now, citizenId = null, categoryCode = null, ...rest } = draft;
+  const facts = {
+    ...{ ...rest, categoryCode, receivedAt: now, suggestions: [], placeText: null, wardCode: null },
+    // The burst is the intake's business; somebody who writes a draft has already sent the other.
+    citizenId: null,
+  };
+  const found = await findForDraft(tx, facts, { now, limit: 20 });
+  return found
+    .filter(({ other }) => mayBeOffered(other, citizenId))
+    .slice(0, 3)
+    .map((one) => offerOf(one.other, one));
+}
+
+function isJoinable(report: Report): boolean {
+  return joinableStates.some((state) => state === report.state);
+}
+
+function mayBeOffered(other: Report, citizenId: number | null): boolean {
+  const isPublic = category(other.categoryCode ?? '')?.publicByDefault === true;
+  return isPublic && isJoinable(other) && other.citizenId !== citizenId;
+}
+
+async function mainReport(tx: Tx, id: number): Promise<Report | undefined> {
+  const [report] = await tx.select().from(reports).where(eq(reports.id, id));
+  if (report?.state !== 'merged' || report.mergedIntoId === null) return report;
+  const [main] = await tx.select().from(reports).where(eq(reports.id, report.mergedIntoId));
+  return main;
+}
+
+async function isFollowedBy(tx: Tx, reportId: number, citizenId: number): Promise<boolean> {
+  const rows = await tx
+    .select({ id: follows.id })
+    .from(follows)
+    .where(and(eq(follows.reportId, reportId), eq(follows.citizenId, citizenId)));
+  return rows.length > 0;
+}
+
+function offerOf(
+  other: Report,
+  { becauseForCitizens, distanceM }: Pick<Likeness, 'becauseForCitizens' | 'distanceM'>,
+): DuplicateOffer {
+  const unit = adminUnits.find(({ code }) => code === other.wardCode);
+  return {
+    mainCode: other.code,
+    categoryName: category(other.categoryCode ?? '')?.nameVi ?? '',
+    placeWords: unit ? `${unit.kind === 'phuong' ? 'phường' : 'xã'} ${unit.name}` : null,
+    distanceMetres: distanceM === null ? null : roundedMetres(distanceM),
+    state: other.state,
+    because: becauseForCitizens,
+  };
+}
