@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { connectDatabase, type DatabaseClients } from '../../../../db/client.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../scripts/testing/database.ts';
 import type { Report } from '../report.ts';
-import { COMPARED, candidateQuery, LOOKED_AT } from './candidates.ts';
+import { COMPARED, candidateQuery, LOOKED_AT, nearestFirst } from './candidates.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { searchLimits } from './limits.ts';
 import { suggestDuplicates } from './suggest-duplicates.ts';
@@ -26,13 +26,13 @@ beforeAll(async () => {
   await database.sql`
     insert into reports (code, state, channel, citizen_id, text, latitude, longitude, ward_code, category_code,
       priority_class, received_at, accept_due_at, policy_version, merged_into_id)
-    select 'far-' || n, 'dispatched', 'chat', ${citizenId}, 'ngập', 20.9 + random() * 0.25, 105.7 + random() * 0.25,
-      '00199', 'TN-01', 'urgent', ${NOW}::timestamptz - random() * interval '400 days', ${NOW}, 'test', null::bigint
+    select 'far-' || n, 'dispatched', 'chat', ${citizenId}::bigint, 'ngập', 20.9 + random() * 0.25, 105.7 + random() * 0.25,
+      '00199', 'TN-01', 'urgent', ${NOW}::timestamptz - random() * interval '400 days', ${NOW}::timestamptz, 'test', null::bigint
     from generate_series(1, 30000) n
     union all
-    select 'flood-' || n, case when n <= 800 then 'merged' else 'received' end, 'chat', ${citizenId},
-      'ngập hết rồi, nước vào nhà', ${FLOOD.latitude} + (random() - 0.5) * 0.0018, ${FLOOD.longitude} + (random() - 0.5) * 0.0018,
-      '00199', 'TN-01', 'urgent', ${NOW}::timestamptz - random() * interval '1 hour', ${NOW}, 'test',
+    select 'flood-' || n, case when n <= 800 then 'merged' else 'received' end, 'chat', ${citizenId}::bigint,
+      'ngập hết rồi, nước vào nhà', ${FLOOD.latitude}::float8 + (random() - 0.5) * 0.0018, ${FLOOD.longitude}::float8 + (random() - 0.5) * 0.0018,
+      '00199', 'TN-01', 'urgent', ${NOW}::timestamptz - random() * interval '1 hour', ${NOW}::timestamptz, 'test',
       case when n <= 800 then ${main.id}::bigint end
     from generate_series(1, 2000) n`;
   await database.sql`vacuum analyze reports`;
@@ -62,8 +62,10 @@ async function explained(search: Partial<Parameters<typeof candidateQuery>[0]> =
     ...{ reportId, latitude, longitude, wardCode, categoryCode, limits, around: receivedAt },
     ...search,
   });
-  const [row] = await database.db.execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-    sql`explain (analyze, format json) ${query}`,
+  const [row] = await database.db.transaction((tx) =>
+    nearestFirst(tx, () =>
+      tx.execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(sql`explain (analyze, format json) ${query}`),
+    ),
   );
   return row ? flat(row['QUERY PLAN'][0].Plan) : [];
 }
@@ -74,7 +76,7 @@ function flat(plan: Plan): Plan[] {
 
 describe('a flood reported 2 000 times', () => {
   test('points a new report to the one that gathers the others', async () => {
-    const found = await findDuplicates(database.db, report, { now: NOW, limit: 5 });
+    const found = await database.db.transaction((tx) => findDuplicates(tx, report, { now: NOW, limit: 5 }));
     expect(found).toHaveLength(5);
     expect(found[0]?.other.id).toBe(main.id);
   });
