@@ -11,7 +11,14 @@ import { commandsFor, commandTypes, table } from './table.ts';
  * received, dispatched, in_progress, awaiting_citizen, answered, closed_confirmed, closed_unconfirmed, refused, merged,
  * withdrawn. `>state` is a move, `>=` stays, `>back` goes to where it came from, anything else is the refusal.
  */
-const OVER = ['already_answered', 'already_closed', 'already_closed', 'already_refused', 'already_merged', 'already_withdrawn'];
+const OVER = [
+  'already_answered',
+  'already_closed',
+  'already_closed',
+  'already_refused',
+  'already_merged',
+  'already_withdrawn',
+];
 const NO_ANSWER = ['no_answer_yet', 'no_answer_yet', 'no_answer_yet', 'no_answer_yet'];
 const NOTHING_ASKED = ['nothing_asked', 'nothing_asked', 'nothing_asked'];
 const ENDED = ['already_refused', 'already_merged', 'already_withdrawn'];
@@ -72,7 +79,8 @@ describe('the table of moves', () => {
 
   it.each(cells)('%s in %s: %s', (type, state, outcome) => {
     const move = table[type].moves[state];
-    const shown = 'refuse' in move ? move.refuse : { same: '>=', resume: '>back' }[move.to as 'same'] ?? `>${move.to}`;
+    const shown =
+      'refuse' in move ? move.refuse : ({ same: '>=', resume: '>back' }[move.to as 'same'] ?? `>${move.to}`);
 
     expect(shown).toBe(outcome);
   });
