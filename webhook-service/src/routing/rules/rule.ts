@@ -5,21 +5,30 @@ import type { PriorityClass } from '../../../../db/seed/priority-policy.ts';
 import { weekdayCodes } from './time-window.ts';
 
 const closed = { additionalProperties: false };
-const names = (maxItems: number, maxLength: number) =>
-  Type.Array(Type.String({ minLength: 1, maxLength }), { minItems: 1, maxItems });
+/** Without control characters, of which PostgreSQL's jsonb refuses one. */
+const text = (minLength: number, maxLength: number, description?: string) =>
+  Type.String({
+    minLength,
+    maxLength,
+    pattern: '^[^\\u0000-\\u001f\\u007f]*$',
+    ...(description !== undefined && { description }),
+  });
+const names = (maxItems: number, maxLength: number) => Type.Array(text(1, maxLength), { minItems: 1, maxItems });
+const oneOf = <Code extends string>(codes: readonly Code[]) =>
+  Type.Unsafe<Code>(Type.Union(codes.map((code) => Type.Literal(code))));
 const TimeOfDay = Type.String({ pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$', description: 'Giờ Hà Nội, HH:MM' });
 const priorityClasses: PriorityClass[] = ['emergency', 'urgent', 'normal', 'complex', 'none'];
 
 const Target = Type.Union([
-  Type.Object({ code: Type.String({ minLength: 1, maxLength: 40 }) }, closed),
-  Type.Object({ type: Type.Unsafe<AgencyType>(Type.String({ minLength: 1, maxLength: 40 })) }, closed),
+  Type.Object({ code: text(1, 40) }, closed),
+  Type.Object({ type: Type.Unsafe<AgencyType>(text(1, 40)) }, closed),
 ]);
 
 /** The shape of a rule. What it names (categories, wards, agencies, lists) is checked by `validateRules`. */
 export const RoutingRule = Type.Object(
   {
     id: Type.String({ pattern: '^[a-z0-9][a-z0-9/_+-]{0,79}$' }),
-    name: Type.String({ minLength: 3, maxLength: 300, description: 'Tên quy tắc, tiếng Việt' }),
+    name: text(3, 300, 'Tên quy tắc, tiếng Việt'),
     when: Type.Object(
       {
         categories: Type.Optional(names(200, 10)),
@@ -27,9 +36,7 @@ export const RoutingRule = Type.Object(
         time: Type.Optional(
           Type.Object(
             {
-              days: Type.Optional(
-                Type.Array(Type.Union(weekdayCodes.map((day) => Type.Literal(day))), { minItems: 1, maxItems: 7 }),
-              ),
+              days: Type.Optional(Type.Array(oneOf(weekdayCodes), { minItems: 1, maxItems: 7 })),
               from: TimeOfDay,
               to: TimeOfDay,
             },
@@ -37,10 +44,8 @@ export const RoutingRule = Type.Object(
           ),
         ),
         keywords: Type.Optional(names(200, 80)),
-        onList: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
-        priorityClasses: Type.Optional(
-          Type.Array(Type.Union(priorityClasses.map((item) => Type.Literal(item))), { minItems: 1, maxItems: 5 }),
-        ),
+        onList: Type.Optional(text(1, 40)),
+        priorityClasses: Type.Optional(Type.Array(oneOf(priorityClasses), { minItems: 1, maxItems: 5 })),
       },
       closed,
     ),
@@ -48,7 +53,7 @@ export const RoutingRule = Type.Object(
       {
         agency: Target,
         copyTo: Type.Optional(Type.Array(Target, { minItems: 1, maxItems: 10 })),
-        contact: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+        contact: Type.Optional(text(1, 200)),
       },
       closed,
     ),
