@@ -30,7 +30,6 @@ export function count(facts: ClockFacts, calendars: Calendars): Pick<Clock, 'due
   for (const pause of facts.pauses) {
     left -= take(counted, workingIntervalsBetween(calendar, from, pause.from), left);
     if (pause.to === null) return { dueAt: null, counted };
-    if (left === 0) return { dueAt: endOf(counted, facts.startedAt), counted };
     from = pause.to;
   }
   take(counted, countOn(calendar, from, left), left);

@@ -81,7 +81,8 @@ function sourceWords({ certainty, source }: Source): string {
 
 function raisedLines({ raised, priorityClass, startedAt }: Clock): string[] {
   if (!raised) return [];
-  const change = `Mức được nâng từ ${priorityPolicy[raised.from].nameVi} lên ${priorityPolicy[priorityClass].nameVi}`;
+  const [before, after] = [priorityPolicy[raised.from].nameVi, priorityPolicy[priorityClass].nameVi];
+  const change = before === after ? `Lĩnh vực được đổi, vẫn mức ${after}` : `Mức được đổi từ ${before} sang ${after}`;
   if (raised.startedAt.getTime() === startedAt.getTime()) return [`${change}, tính lại từ đầu.`];
   return [`${change} lúc ${dueWords(startedAt)}; trước đó tính từ ${dueWords(raised.startedAt)}.`];
 }

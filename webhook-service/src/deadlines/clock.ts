@@ -115,7 +115,7 @@ export interface Reclass {
 /**
  * A raised class: the allowance of the new class, in the hours of the same agency; extensions of the old class lapse, for
  * they belonged to it. Never due later than before (a paused clock: if it went on at once); a class that would be, or that
- * has no such clock, leaves the clock as it is.
+ * has no such clock, leaves the clock as it is. Where the allowance is the same, only the names change.
  */
 export function reclassClock(clock: Clock, raise: Reclass, calendars: Calendars): Clock {
   if (clock.metAt) return clock;
@@ -123,16 +123,15 @@ export function reclassClock(clock: Clock, raise: Reclass, calendars: Calendars)
   const figures = figuresFor(policy, priorityClass, categoryCode);
   const minutes = minutesOf(clock.kind, figures, clock.reopened === true);
   if (minutes === null) return clock;
+  const named: Clock = { ...clock, priorityClass, categoryCode, policyVersion: policy.version };
+  if (minutes === clock.minutes && figures.clock === clock.mode) return named;
   const at = raise.at ?? clock.startedAt;
   const raised: Clock = {
-    ...clock,
+    ...named,
     startedAt: at,
     minutes,
     mode: figures.clock,
-    priorityClass,
-    categoryCode,
-    policyVersion: policy.version,
-    pauses: clock.pauses.filter(({ to }) => to === null || to > at).map((pause) => from(pause, at)),
+    pauses: clock.pauses.filter(({ to }) => to === null || to > at).map((pause) => beginning(pause, at)),
     extensions: [],
     raised: { from: clock.priorityClass, startedAt: clock.startedAt },
   };
@@ -141,7 +140,7 @@ export function reclassClock(clock: Clock, raise: Reclass, calendars: Calendars)
     : clock;
 }
 
-function from(pause: Pause, at: Date): Pause {
+function beginning(pause: Pause, at: Date): Pause {
   return pause.from < at ? { ...pause, from: at } : pause;
 }
 

@@ -51,3 +51,22 @@ export async function claimDueTimers(tx: Tx, now: Date, limit: number): Promise<
     .where(and(inArray(timers.id, due), isNull(timers.finishedAt)))
     .returning();
 }
+
+/**
+ * Moves timers, many at once, after due times were counted again. One that waits moves; one that has rung rings again only
+ * for a time still to come, so that nobody is warned twice of the same; one that was silenced, or never armed, stays so.
+ */
+export async function moveTimers(
+  tx: Tx,
+  moves: readonly { reportId: number; kind: TimerKind; runAt: Date }[],
+  now: Date,
+): Promise<void> {
+  if (moves.length === 0) return;
+  await tx.execute(sql`
+    update timers set run_at = moved."runAt", version = timers.version + 1,
+      queued_at = null, finished_at = null, failed_at = null, error_code = null, outcome = null
+    from jsonb_to_recordset(${JSON.stringify(moves)}::text::jsonb) as moved("reportId" bigint, kind text, "runAt" timestamptz)
+    where timers.report_id = moved."reportId" and timers.kind = moved.kind and timers.run_at <> moved."runAt"
+      and (timers.finished_at is null or (timers.outcome = 'fired' and moved."runAt" > ${now.toISOString()}::timestamptz))`);
+  await wakeRelay(tx);
+}
