@@ -58,14 +58,38 @@ export const oldDistricts = oldDistrictRows as unknown as readonly OldDistrict[]
 
 const byCode = new Map(adminUnits.map((unit) => [unit.code, unit]));
 
-/** The ward with this code, or undefined for an unknown or ended code. */
+/** What a ward is called; all that is kept of wards which a later ward map brought or ended. */
+export type WardIdentity = Pick<AdminUnit, 'code' | 'name' | 'kind'>;
+
+let learned: ReadonlyMap<string, WardIdentity> = new Map();
+
+/**
+ * Takes note of the wards of later ward maps, replacing what was noted before: new ones, and those of the 126 that are
+ * called something else now. A code outlives its name (00199 was Láng Hạ until 30/06/2025 and is Láng since), so what is
+ * noted here wins over the list of the build.
+ */
+export function learnWards(wards: readonly WardIdentity[]): void {
+  learned = new Map(wards.map((ward) => [ward.code, ward]));
+}
+
+/** The ward of NQ 1656 with this code, or undefined. Wards of later maps have no area or population here: `wardIdentity`. */
 export function adminUnit(code: string): AdminUnit | undefined {
   return byCode.get(code);
 }
 
-/** "phường Láng" (inside a sentence). Throws for a code that is not one of the 126. */
+/** Name and kind of a ward, whether of the 126, of a later ward map, or ended; undefined for an unknown code. */
+export function wardIdentity(code: string): WardIdentity | undefined {
+  return learned.get(code) ?? byCode.get(code);
+}
+
+/** "phường Láng" (inside a sentence). Throws for a code that no ward has or had since 01/07/2025. */
 export function wardName(code: string): string {
-  const unit = byCode.get(code);
-  if (!unit) throw new RangeError(`unknown ward code ${code}`);
-  return `${unit.kind === 'phuong' ? 'phường' : 'xã'} ${unit.name}`;
+  const ward = wardIdentity(code);
+  if (!ward) throw new RangeError(`unknown ward code ${code}`);
+  return wardTitle(ward);
+}
+
+/** "phường Láng", "xã Bát Tràng" (inside a sentence). */
+export function wardTitle({ kind, name }: Pick<WardIdentity, 'kind' | 'name'>): string {
+  return `${kind === 'phuong' ? 'phường' : 'xã'} ${name}`;
 }

@@ -29,7 +29,9 @@ describe('a ward of today named with its kind', () => {
   it('is found for all 126, with and without diacritics', () => {
     for (const { code } of adminUnits) {
       const name = wardName(code);
-      expect(findPlace(name).ward, name).toMatchObject({ code, certainty: 'named' });
+      // Another xã Hòa Phú, of Ứng Hòa, ended in 2025 and lay elsewhere (§4.2).
+      const certainty = name === 'xã Hòa Phú' ? 'ambiguous' : 'named';
+      expect(findPlace(name).ward, name).toMatchObject({ code, certainty });
       expect(findPlace(plain(name)).ward?.candidates, plain(name)).toContain(code);
       expect(findPlace(name).residual, name).toBe('');
     }
@@ -60,6 +62,12 @@ describe('names that mislead (domain-hanoi §4.2)', () => {
     const found = findPlace(text).ward;
     expect(found?.certainty).toBe('old-name');
     expect(found?.candidates.map(wardName)).toContain(ward);
+  });
+
+  it('a name of today that also meant a place elsewhere stays open, unless a district beside it tells', () => {
+    expect(findPlace('xã Hòa Phú').ward?.candidates.map(wardName)).toEqual(['xã Hòa Phú', 'xã Hòa Xá']);
+    expect(first('xã Hòa Phú, huyện Chương Mỹ')).toEqual(['named', 'xã Hòa Phú']);
+    expect(first('xã Hòa Phú, huyện Ứng Hòa')).toEqual(['old-name', 'xã Hòa Xá']);
   });
 
   it('a district of old offers the wards that follow it', () => {

@@ -1,18 +1,26 @@
 /** Place words in free text: a ward, an old name, a typed address. A name only suggests, a pin decides (domain-hanoi §4.2). */
 import { tidy } from '../language/normalise.ts';
+import { nameBookAt } from './place-dictionary.ts';
 import { longestPhrase, type PlaceToken, placeTokens } from './place-tokens.ts';
 import { addressSpan } from './typed-address.ts';
-import { INTRODUCES, type WardMention, wardMentions } from './ward-mentions.ts';
+import {
+  INTRODUCES,
+  type NameAnswer,
+  type NameCertainty,
+  type WardMention,
+  wardCodes,
+  wardMentions,
+} from './ward-mentions.ts';
 
 export interface FoundPlace {
   ward?: {
     /** The likeliest ward. */
     code: string;
     /**
-     * `named`: a name of today with its kind, or alone and without a double. `old-name`: a unit or district that ended on
-     * 30/06/2025. `ambiguous`: may mean several things; ask.
+     * `named`: a name of today with its kind, or alone and without a double. `old-name`: a unit or district that is no
+     * more. `ambiguous`: may mean several things; ask.
      */
-    certainty: 'named' | 'old-name' | 'ambiguous';
+    certainty: NameCertainty;
     /** Likeliest first, always with `code`. */
     candidates: string[];
   };
@@ -22,11 +30,11 @@ export interface FoundPlace {
   residual: string;
 }
 
-/** Finds what a text says about where. */
-export function findPlace(text: string): FoundPlace {
+/** Finds what a text says about where, by the names in force at a moment (left out: now). */
+export function findPlace(text: string, at?: Date): FoundPlace {
   const line = tidy(text);
   const tokens = placeTokens(line);
-  const mentions = wardMentions(tokens);
+  const mentions = wardMentions(tokens, nameBookAt(at));
   const taken = new Set(mentions.flatMap(({ from, to }) => range(from, to)));
   const address = addressSpan(tokens, taken);
   for (const { from, to } of address ? [...mentions, address] : mentions) {
@@ -42,9 +50,9 @@ export function findPlace(text: string): FoundPlace {
 
 /**
  * One answer from all mentions. A district beside an old unit narrows it ("phường Minh Khai, Bắc Từ Liêm"), two different
- * wards stay open.
+ * wards stay open. Null when the text names no place.
  */
-function wardOf(mentions: readonly WardMention[]): FoundPlace['ward'] {
+export function readMentions(mentions: readonly WardMention[]): NameAnswer | null {
   const named = mentions.filter(({ role }) => role === 'unit');
   const beside = mentions.filter((mention) => mention.role !== 'unit' && isAround(mention, named));
   const districts = new Set(beside.flatMap((mention) => mention.asDistricts));
@@ -52,12 +60,20 @@ function wardOf(mentions: readonly WardMention[]): FoundPlace['ward'] {
     (mention) => !beside.includes(mention) && (named.length === 0 || mention.role !== 'district'),
   );
   const answers = rest.map((mention) => mention.narrowedTo(districts));
-  const candidates = [...new Set(answers.flatMap((answer) => answer.candidates))];
-  const [code] = candidates;
-  if (code === undefined) return undefined;
+  const names = answers.flatMap((answer) => answer.names);
+  if (names.length === 0) return null;
   const [certainty, ...others] = new Set(answers.map((answer) => answer.certainty));
-  const agreed = others.length === 0 && certainty !== undefined && (certainty !== 'named' || candidates.length === 1);
-  return { code, certainty: agreed ? certainty : 'ambiguous', candidates };
+  const agreed =
+    others.length === 0 && certainty !== undefined && (certainty !== 'named' || wardCodes(names).length === 1);
+  return { certainty: agreed ? certainty : 'ambiguous', names };
+}
+
+function wardOf(mentions: readonly WardMention[]): FoundPlace['ward'] {
+  const answer = readMentions(mentions);
+  if (!answer) return undefined;
+  const candidates = wardCodes(answer.names);
+  const [code] = candidates;
+  return code === undefined ? undefined : { code, certainty: answer.certainty, candidates };
 }
 
 /** True when a mention can be the district around one of the named units. */

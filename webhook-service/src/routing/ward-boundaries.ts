@@ -20,12 +20,17 @@ export function readWardBoundaries(file: string): WardBoundary[] {
   }
 }
 
-/** A GeoJSON FeatureCollection with one (Multi)Polygon per ward and the ward's code in `properties.code`. */
+/** A GeoJSON FeatureCollection with one (Multi)Polygon per ward of NQ 1656 and the ward's code in `properties.code`. */
 export function parseWardBoundaries(geojson: unknown): WardBoundary[] {
-  const { type, features } = record(geojson);
-  if (type !== 'FeatureCollection' || !Array.isArray(features))
-    throw new Error('it is not a GeoJSON FeatureCollection');
-  const boundaries = features.map(parseFeature).sort((a, b) => a.wardCode.localeCompare(b.wardCode));
+  const features = featuresOf(geojson);
+  if (!features) throw new Error('it is not a GeoJSON FeatureCollection');
+  const boundaries = features.map((feature, index) => {
+    const code = wardCodeOf(feature);
+    if (code === null || !adminUnit(code)) throw new Error(`feature ${index} has no known ward code`);
+    const boundary = boundaryOf(feature);
+    if (!boundary) throw new Error(`ward ${code} is not a closed polygon with longitude and latitude`);
+    return boundary;
+  });
   const present = new Set(boundaries.map((boundary) => boundary.wardCode));
   if (present.size < boundaries.length) throw new Error('a ward occurs twice');
   const missing = adminUnits.filter((unit) => !present.has(unit.code));
@@ -33,17 +38,38 @@ export function parseWardBoundaries(geojson: unknown): WardBoundary[] {
     const names = missing.slice(0, 5).map((unit) => `${unit.code} ${unit.name}`);
     throw new Error(`${missing.length} of ${adminUnits.length} wards have no outline: ${names.join(', ')}`);
   }
-  return boundaries;
+  return inCodeOrder(boundaries);
 }
 
-function parseFeature(feature: unknown, index: number): WardBoundary {
-  const { properties, geometry } = record(feature);
-  const { code } = record(properties);
-  if (typeof code !== 'string' || !adminUnit(code)) throw new Error(`feature ${index} has no known ward code`);
-  const { type, coordinates } = record(geometry);
+/** The features of a GeoJSON FeatureCollection, or null when it is none. */
+export function featuresOf(geojson: unknown): unknown[] | null {
+  const { type, features } = record(geojson);
+  return type === 'FeatureCollection' && Array.isArray(features) ? features : null;
+}
+
+/** `properties.code` of a feature, or null. */
+export function wardCodeOf(feature: unknown): string | null {
+  const { code } = record(record(feature).properties);
+  return typeof code === 'string' ? code : null;
+}
+
+/** The outline a feature draws, or null when it has no code or is not made of closed rings of longitude and latitude. */
+export function boundaryOf(feature: unknown): WardBoundary | null {
+  const wardCode = wardCodeOf(feature);
+  const { type, coordinates } = record(record(feature).geometry);
   const polygons = type === 'Polygon' ? [coordinates] : type === 'MultiPolygon' ? coordinates : undefined;
-  if (!isPolygons(polygons)) throw new Error(`ward ${code} is not a closed polygon with longitude and latitude`);
-  return { wardCode: code, polygons, box: boxAround(polygons.flatMap(([outer]) => outer ?? [])) };
+  if (wardCode === null || !isPolygons(polygons)) return null;
+  return boundaryAround(wardCode, polygons);
+}
+
+/** An outline of polygons, with the box around their outer rings. */
+export function boundaryAround(wardCode: string, polygons: Position[][][]): WardBoundary {
+  return { wardCode, polygons, box: boxAround(polygons.flatMap(([outer]) => outer ?? [])) };
+}
+
+/** The order `wardAt` relies on: a point on a shared edge belongs to the lower code. */
+export function inCodeOrder(boundaries: readonly WardBoundary[]): WardBoundary[] {
+  return boundaries.toSorted((a, b) => a.wardCode.localeCompare(b.wardCode));
 }
 
 function isPolygons(value: unknown): value is Position[][][] {

@@ -1,14 +1,14 @@
 /** Ward of a point without outlines: the nearest centre, larger wards reaching further. A guess, and marked as one. */
-import { adminUnits } from '../../../db/seed/admin-units.ts';
+import { isFarFrom } from './boundaries/out-of-area.ts';
 import { inBox, metresBetween, type Point } from './geo.ts';
-import type { WardLookup } from './ward-lookup.ts';
+import type { MapUnit, WardLookup } from './ward-map.ts';
 
 /**
  * Measured against the outlines (ward-lookup.test.ts prints it): right for about 8 points in 10, and the right ward
  * is first or second for 98 in 100.
  */
-export function guessWard(point: Point): WardLookup {
-  const candidates = adminUnits
+export function guessWard(point: Point, units: readonly MapUnit[]): WardLookup {
+  const candidates = units
     .filter((unit) => inBox(point, unit.bbox, 1))
     .map((unit) => {
       const [east, north] = metresBetween(point, unit.centre);
@@ -17,7 +17,7 @@ export function guessWard(point: Point): WardLookup {
     })
     .sort((a, b) => a.power - b.power || a.code.localeCompare(b.code));
   const [best, ...others] = candidates;
-  if (!best) return { kind: 'outside' };
+  if (!best) return isFarFrom(units, point) ? { kind: 'outside', sure: true } : { kind: 'outside' };
   // Metres to the line that divides the two wards, in radii of the smaller one.
   const clear = others.every((other) => {
     const apart = Math.hypot(other.east - best.east, other.north - best.north);

@@ -26,15 +26,17 @@ describe('without outlines', () => {
     }
   });
 
-  it('places points far away outside', () => {
-    for (const [latitude, longitude] of [
-      [10.77, 106.7],
-      [0, 0],
-      [Number.NaN, 105.8],
-      [21.0, Number.POSITIVE_INFINITY],
-    ] as const) {
-      expect(wardAt(map, { latitude, longitude })).toEqual({ kind: 'outside' });
-    }
+  it('places points far away outside, beyond doubt', () => {
+    expect(wardAt(map, { latitude: 10.77, longitude: 106.7 })).toEqual({ kind: 'outside', sure: true });
+  });
+
+  it.each([
+    [0, 0],
+    [Number.NaN, 105.8],
+    [21.0, Number.POSITIVE_INFINITY],
+    [21.42, 105.8],
+  ])('places %d, %d outside, but is not sure', (latitude, longitude) => {
+    expect(wardAt(map, { latitude, longitude })).toEqual({ kind: 'outside' });
   });
 
   it('never fails, whatever the numbers', () => {
@@ -64,7 +66,7 @@ function twoSquares(): WardMap {
     properties: { code },
     geometry: { type: 'Polygon', coordinates: corner(code, index) },
   }));
-  return { boundaries: parseWardBoundaries({ type: 'FeatureCollection', features }) };
+  return { units: adminUnits, boundaries: parseWardBoundaries({ type: 'FeatureCollection', features }) };
 }
 
 describe('with outlines', () => {
@@ -95,7 +97,8 @@ describe('with outlines', () => {
   });
 
   it('places a point outside, and says when it is just outside', () => {
-    expect(wardAt(map, { latitude: 21.05, longitude: 105.805 })).toEqual({ kind: 'outside' });
+    expect(wardAt(map, { latitude: 21.05, longitude: 105.805 })).toEqual({ kind: 'outside', sure: true });
+    expect(wardAt(map, { latitude: 0, longitude: 0 })).toEqual({ kind: 'outside' });
     expect(wardAt(map, { latitude: 21.0101, longitude: 105.805 })).toEqual({ kind: 'outside', nearBorder: ['00070'] });
   });
 

@@ -1,11 +1,14 @@
 /** Mentions of wards, old units and old districts in a message, and what each can mean. */
-import { namesAt, type PlaceName, type UnitKind } from './place-dictionary.ts';
+import { type NameBook, namesAt, type PlaceName, type UnitKind } from './place-dictionary.ts';
 import { isWord, longestPhrase, type PlaceToken } from './place-tokens.ts';
 import { isStreetWord } from './typed-address.ts';
 
-export interface WardAnswer {
-  certainty: 'named' | 'old-name' | 'ambiguous';
-  candidates: string[];
+export type NameCertainty = 'named' | 'old-name' | 'ambiguous';
+
+export interface NameAnswer {
+  certainty: NameCertainty;
+  /** The names it can stand for, likeliest first. */
+  names: readonly PlaceName[];
 }
 
 export interface WardMention {
@@ -19,19 +22,24 @@ export interface WardMention {
   /** The old districts it names, if it can be read as one. */
   asDistricts: string[];
   /** What it means when these old districts are named beside it. */
-  narrowedTo(districts: ReadonlySet<string>): WardAnswer;
+  narrowedTo(districts: ReadonlySet<string>): NameAnswer;
 }
 
 /** Explicit mentions ("phường Láng", "q. Đống Đa"), and bare names where nothing else explains them. */
-export function wardMentions(tokens: readonly PlaceToken[]): WardMention[] {
+export function wardMentions(tokens: readonly PlaceToken[], book: NameBook): WardMention[] {
   const mentions: WardMention[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
-    const mention = explicitMention(tokens, index) ?? bareMention(tokens, index);
+    const mention = explicitMention(tokens, index, book) ?? bareMention(tokens, index, book);
     if (!mention) continue;
     mentions.push(mention);
     index = mention.to - 1;
   }
   return mentions;
+}
+
+/** Wards the names stand for, each once, likeliest first. */
+export function wardCodes(names: readonly PlaceName[]): string[] {
+  return [...new Set(names.flatMap((name) => name.wardCodes))];
 }
 
 const UNIT_WORDS: Record<string, UnitKind> = {
@@ -50,10 +58,10 @@ const UNIT_WORDS: Record<string, UnitKind> = {
 };
 const UNIT_PHRASES = Object.keys(UNIT_WORDS);
 
-function explicitMention(tokens: readonly PlaceToken[], index: number): WardMention | null {
+function explicitMention(tokens: readonly PlaceToken[], index: number, book: NameBook): WardMention | null {
   const unit = longestPhrase(tokens, index, UNIT_PHRASES);
   const kind = unit && UNIT_WORDS[unit.phrase];
-  const found = unit && namesAt(tokens, index + unit.length);
+  const found = unit && namesAt(tokens, index + unit.length, book);
   if (!kind || !found) return null;
   const isDistrict = kind === 'quan' || kind === 'huyen' || kind === 'thi_xa';
   const level = found.names.filter((name) => (name.level === 'old-district') === isDistrict);
@@ -64,18 +72,22 @@ function explicitMention(tokens: readonly PlaceToken[], index: number): WardMent
   return mention(index, index + unit.length + found.length, names, isDistrict ? 'district' : 'unit', meaning);
 }
 
-/** With its kind a name of today is meant as such, unless a district beside it points to an old one (xã Hòa Phú, Ứng Hòa). */
-function explicitAnswer(names: readonly PlaceName[], sameKind: boolean, districts: ReadonlySet<string>): WardAnswer {
+/**
+ * With its kind a name of today is meant as such, unless a district beside it points to an old one (xã Hòa Phú, Ứng Hòa).
+ * Where an old unit of the same kind and name lay elsewhere altogether, both stay open: it may be an address of before.
+ */
+function explicitAnswer(names: readonly PlaceName[], sameKind: boolean, districts: ReadonlySet<string>): NameAnswer {
   const fitting = inDistricts(names, districts);
   const today = fitting.filter((name) => name.level === 'ward');
-  if (today.length > 0) {
-    return { certainty: sameKind && today.length === 1 ? 'named' : 'ambiguous', candidates: codes(today) };
-  }
-  return { certainty: sameKind ? 'old-name' : 'ambiguous', candidates: codes(fitting) };
+  if (today.length === 0) return { certainty: sameKind ? 'old-name' : 'ambiguous', names: fitting };
+  const codesOfToday = new Set(wardCodes(today));
+  const elsewhere = fitting.filter((name) => !name.wardCodes.some((code) => codesOfToday.has(code)));
+  const sure = sameKind && today.length === 1 && elsewhere.length === 0;
+  return { certainty: sure ? 'named' : 'ambiguous', names: [...today, ...elsewhere] };
 }
 
-function bareMention(tokens: readonly PlaceToken[], index: number): WardMention | null {
-  const found = namesAt(tokens, index);
+function bareMention(tokens: readonly PlaceToken[], index: number, book: NameBook): WardMention | null {
+  const found = namesAt(tokens, index, book);
   if (!found) return null;
   const to = index + found.length;
   const alone = isAlone(tokens, index, to);
@@ -86,12 +98,12 @@ function bareMention(tokens: readonly PlaceToken[], index: number): WardMention 
 }
 
 /** Alone it answers "which ward?"; where the name has a double, all are offered, today's ward first. */
-function bareAnswer(names: readonly PlaceName[], alone: boolean, districts: ReadonlySet<string>): WardAnswer {
+function bareAnswer(names: readonly PlaceName[], alone: boolean, districts: ReadonlySet<string>): NameAnswer {
   const fitting = inDistricts(names, districts);
-  const today = codes(fitting.filter((name) => name.level === 'ward'));
-  const candidates = [...new Set([...today, ...codes(fitting)])];
-  if (today.length > 0) return { certainty: alone && candidates.length === 1 ? 'named' : 'ambiguous', candidates };
-  return { certainty: 'old-name', candidates };
+  const today = fitting.filter((name) => name.level === 'ward');
+  if (today.length === 0) return { certainty: 'old-name', names: fitting };
+  const all = [...today, ...fitting.filter((name) => name.level !== 'ward')];
+  return { certainty: alone && wardCodes(all).length === 1 ? 'named' : 'ambiguous', names: all };
 }
 
 /** Nothing but small words around it: "Láng", "em ở Láng ạ". */
@@ -156,8 +168,4 @@ function mention(
 function inDistricts(names: readonly PlaceName[], districts: ReadonlySet<string>): readonly PlaceName[] {
   const inside = names.filter((name) => name.districts.some((district) => districts.has(district)));
   return inside.length > 0 ? inside : names;
-}
-
-function codes(names: readonly PlaceName[]): string[] {
-  return [...new Set(names.flatMap((name) => name.wardCodes))];
 }
