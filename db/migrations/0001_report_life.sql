@@ -284,6 +284,7 @@ CREATE TABLE "staff_members" (
 --> statement-breakpoint
 DROP INDEX "report_history_by_report";--> statement-breakpoint
 ALTER TABLE "photos" ADD COLUMN "fingerprint" text;--> statement-breakpoint
+ALTER TABLE "photos" DROP COLUMN "perceptual_hash";--> statement-breakpoint
 ALTER TABLE "admin_units" ADD COLUMN "valid_from" date;--> statement-breakpoint
 ALTER TABLE "admin_units" ADD COLUMN "valid_until" date;--> statement-breakpoint
 ALTER TABLE "report_history" ADD COLUMN "seq" integer;--> statement-breakpoint

@@ -30,9 +30,7 @@ export const photos = pgTable(
     height: integer('height'),
     bytes: integer('bytes'),
     sha256: text('sha256'),
-    /** 64-bit difference hash, hex: the evidence gate compares it. */
-    perceptualHash: text('perceptual_hash'),
-    /** What `gate/photo-likeness` compares: the whole picture and parts of it, in several turns. */
+    /** What `gate/photo-likeness` compares: a small grey copy. */
     fingerprint: text('fingerprint'),
     storedAt: instant('stored_at'),
   },

@@ -46,7 +46,7 @@ export async function fetchPhoto(photoId: number, deps: FetchPhotoDeps): Promise
       height: photo.height,
       bytes: photo.jpeg.length,
       sha256: photo.sha256,
-      perceptualHash: photo.perceptualHash,
+      fingerprint: photo.fingerprint,
       storedAt: deps.now(),
     })
     .where(and(eq(photos.id, photoId), eq(photos.state, 'pending')));

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import sharp, { type Sharp } from 'sharp';
 import { AppError } from '../errors.ts';
 import { imageTypeOf } from './image-type.ts';
-import { perceptualHashOf } from './perceptual-hash.ts';
+import { fingerprintOf } from './photo-fingerprint.ts';
 
 /** A photo as it is kept: made anew from the pixels, so nothing else of the sender's file survives. */
 export interface Photo {
@@ -14,8 +14,8 @@ export interface Photo {
   thumbnail: Buffer;
   /** Of `jpeg`, hex. */
   sha256: string;
-  /** 64 bits, hex; of `jpeg`. */
-  perceptualHash: string;
+  /** What the evidence gate compares; of `jpeg`. */
+  fingerprint: string;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function makePhoto(bytes: Buffer): Promise<Photo> {
       height: info.height,
       thumbnail,
       sha256: createHash('sha256').update(jpeg).digest('hex'),
-      perceptualHash: await perceptualHashOf(jpeg),
+      fingerprint: await fingerprintOf(jpeg),
     };
   } catch (cause) {
     const tooLarge = cause instanceof Error && cause.message.includes('exceeds pixel limit');

@@ -1,17 +1,23 @@
+import { evenedOut } from './even-out.ts';
 import { sampleAt } from './grey-image.ts';
 import type { Placement } from './placement.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Two pictures of one size, the second laid on the first; what is not shared is NaN in both. */
-interface Overlay {
+export interface Overlay {
   side: number;
   first: Float32Array;
   second: Float32Array;
 }
 
-/** Lays the second picture on the first. */
-export function overlay(a: Prepared, b: Prepared, [p, q, r, s, t, u]: Placement): Overlay {
-  const side = a.raw.side;
+export type Edge = 'top' | 'bottom' | 'left' | 'right';
+
+/**
+ * Lays the second picture on the first. The outermost pixels of both are left out: there a frame or a cut bleeds in.
+ * So is glare, where one of them was made so bright that nothing is left to compare.
+ */
+export function overlay({ raw: a }: Prepared, { raw: b }: Prepared, [p, q, r, s, t, u]: Placement): Overlay {
+  const side = a.side;
   const first = new Float32Array(side * side).fill(Number.NaN);
   const second = first.slice();
   const rim = 0.5 - RIM / side;
@@ -20,28 +26,33 @@ export function overlay(a: Prepared, b: Prepared, [p, q, r, s, t, u]: Placement)
     const y = (Math.floor(i / side) + 0.5) / side - 0.5;
     const [bu, bv] = [p * x + q * y + r, s * x + t * y + u];
     if (Math.max(Math.abs(x), Math.abs(y), Math.abs(bu), Math.abs(bv)) > rim) continue;
-    first[i] = a.raw.values[i] ?? 0;
-    second[i] = sampleAt(b.raw, bu, bv) ?? 0;
+    const [here, there] = [a.values[i] ?? 0, sampleAt(b, bu, bv)];
+    if (here >= GLARE || there >= GLARE) continue;
+    first[i] = here;
+    second[i] = there;
   }
   return { side, first, second };
 }
 
-/** Per block of 8 × 8 how much differs: 0 the same, about 1 nothing in common; NaN where too little is shared. */
-export function blockDifferences(both: Overlay): { perSide: number; of: number[] } {
-  const first = evenedOutWithin(both.first, both.side);
-  const second = evenedOutWithin(both.second, both.side);
-  const perSide = (both.side - BLOCK) / STEP + 1;
-  const of: number[] = [];
-  for (let row = 0; row < perSide; row++) {
-    for (let column = 0; column < perSide; column++) {
-      of.push(difference(first, second, { side: both.side, top: row * STEP, left: column * STEP }));
+/** How much a block differs (0 the same, about 1 nothing in common) and how many pixels it is from each side. */
+export type BlockDifference = Record<Edge, number> & { of: number };
+
+/** The blocks of 8 × 8, overlapping by half, of which enough is shared; the light of both is evened out over what they share. */
+export function blockDifferences(both: Overlay): BlockDifference[] {
+  const first = evenedOut(both.first, both.side);
+  const second = evenedOut(both.second, both.side);
+  const blocks: BlockDifference[] = [];
+  for (let top = 0; top + BLOCK <= both.side; top += STEP) {
+    for (let left = 0; left + BLOCK <= both.side; left += STEP) {
+      const of = difference(first, second, { side: both.side, top, left });
+      if (of !== null) blocks.push({ of, top, left, bottom: both.side - top - BLOCK, right: both.side - left - BLOCK });
     }
   }
-  return { perSide, of };
+  return blocks;
 }
 
-/** The same overlay without a strip along one side. */
-export function without(both: Overlay, edge: 'top' | 'bottom' | 'left' | 'right', depth: number): Overlay {
+/** The same overlay without a strip along one side, `depth` pixels wide. */
+export function without(both: Overlay, edge: Edge, depth: number): Overlay {
   const last = both.side - 1;
   const cut = (i: number) => {
     const [x, y] = [i % both.side, Math.floor(i / both.side)];
@@ -51,48 +62,16 @@ export function without(both: Overlay, edge: 'top' | 'bottom' | 'left' | 'right'
   return { side: both.side, first: both.first.map(keep), second: both.second.map(keep) };
 }
 
-const RIM = Number(process.env.RIM ?? 1.6);
+const RIM = 1.6;
+const GLARE = 252;
 const BLOCK = 8;
 const STEP = 4;
-const RADIUS = 8;
-const CALM = 0.25;
 
-function evenedOutWithin(values: Float32Array, side: number): Float32Array {
-  const mean = meanWithin(values, side);
-  const detail = values.map((of, i) => of - (mean[i] ?? 0));
-  const liveliness = meanWithin(detail.map((of) => of * of), side);
-  let [sum, count] = [0, 0];
-  for (const of of detail) if (!Number.isNaN(of)) [sum, count] = [sum + of * of, count + 1];
-  const usual = Math.sqrt(sum / count) || 1;
-  return detail.map((of, i) => of / (Math.sqrt(liveliness[i] ?? 0) + CALM * usual));
-}
-
-/** The mean of what is there around each pixel, from sums over rectangles. */
-function meanWithin(values: Float32Array, side: number): Float32Array {
-  const wide = side + 1;
-  const sums = new Float64Array(wide * wide);
-  const counts = new Float64Array(wide * wide);
-  for (let y = 0; y < side; y++) {
-    let [sum, count] = [0, 0];
-    for (let x = 0; x < side; x++) {
-      const of = values[y * side + x] ?? Number.NaN;
-      if (!Number.isNaN(of)) [sum, count] = [sum + of, count + 1];
-      sums[(y + 1) * wide + x + 1] = (sums[y * wide + x + 1] ?? 0) + sum;
-      counts[(y + 1) * wide + x + 1] = (counts[y * wide + x + 1] ?? 0) + count;
-    }
-  }
-  return values.map((of, i) => {
-    if (Number.isNaN(of)) return of;
-    const [x, y] = [i % side, Math.floor(i / side)];
-    const [left, right] = [Math.max(x - RADIUS, 0), Math.min(x + RADIUS + 1, side)];
-    const [top, bottom] = [Math.max(y - RADIUS, 0) * wide, Math.min(y + RADIUS + 1, side) * wide];
-    const within = (table: Float64Array) =>
-      (table[bottom + right] ?? 0) - (table[bottom + left] ?? 0) - (table[top + right] ?? 0) + (table[top + left] ?? 0);
-    return within(sums) / within(counts);
-  });
-}
-
-function difference(first: Float32Array, second: Float32Array, block: { side: number; top: number; left: number }): number {
+function difference(
+  first: Float32Array,
+  second: Float32Array,
+  block: { side: number; top: number; left: number },
+): number | null {
   let [apart, lively, shared] = [0, 0, 0];
   for (let y = block.top; y < block.top + BLOCK; y++) {
     for (let x = block.left; x < block.left + BLOCK; x++) {
@@ -103,5 +82,5 @@ function difference(first: Float32Array, second: Float32Array, block: { side: nu
       shared++;
     }
   }
-  return shared < BLOCK * BLOCK * 0.75 ? Number.NaN : apart / (lively + shared * 0.25);
+  return shared < BLOCK * BLOCK * 0.75 ? null : apart / (lively + shared * 0.25);
 }

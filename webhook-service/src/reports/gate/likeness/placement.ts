@@ -37,7 +37,8 @@ export const turns: readonly Placement[] = [
 export const windows: readonly Placement[] = [
   [1, 0, 0, 0, 1, 0],
   ...crops(0.9, 0.9, [-1, 1], [-1, 1]),
-  ...crops(0.9, 0.9, [0], [0]),
+  ...crops(0.93, 0.93, [0], [0]),
+  ...crops(0.87, 0.87, [0], [0]),
   ...crops(0.8, 0.8, [-1, 0, 1], [-1, 0, 1]),
   ...crops(0.86, 1, [-1, 0, 1], [0]),
   ...crops(1, 0.86, [0], [-1, 0, 1]),

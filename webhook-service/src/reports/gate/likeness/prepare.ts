@@ -1,5 +1,6 @@
 import { FINGERPRINT_SIDE, readFingerprint } from '../../../media/fingerprint-format.ts';
-import { evenedOut, type GreyImage, halve, sampleAt } from './grey-image.ts';
+import { evenedOut } from './even-out.ts';
+import { type GreyImage, halve, sampleAt } from './grey-image.ts';
 import { type Placement, turns, windows } from './placement.ts';
 
 /** A fingerprint made ready for many comparisons. */
@@ -18,7 +19,7 @@ export function prepare(fingerprint: string): Prepared | null {
   const grey = readFingerprint(fingerprint);
   if (grey === null) return null;
   const raw: GreyImage = { side: FINGERPRINT_SIDE, values: Float32Array.from(grey) };
-  const fine = evenedOut(raw, 8, 0.25);
+  const fine: GreyImage = { side: raw.side, values: evenedOut(raw.values, raw.side) };
   const middle = halve(fine);
   const coarse = halve(middle);
   return {
@@ -37,7 +38,7 @@ function glance(image: GreyImage, placement: Placement): Float32Array {
   for (let i = 0; i < values.length; i++) {
     const x = ((i % GLANCE_SIDE) + 0.5) / GLANCE_SIDE - 0.5;
     const y = (Math.floor(i / GLANCE_SIDE) + 0.5) / GLANCE_SIDE - 0.5;
-    values[i] = sampleAt(image, a * x + b * y + c, d * x + e * y + f) ?? 0;
+    values[i] = sampleAt(image, a * x + b * y + c, d * x + e * y + f);
   }
   const mean = values.reduce((sum, of) => sum + of, 0) / values.length;
   const length = Math.sqrt(values.reduce((sum, of) => sum + (of - mean) ** 2, 0)) || 1;
