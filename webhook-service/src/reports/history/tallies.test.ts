@@ -51,6 +51,10 @@ describe('what an entry counts for', () => {
     }
   });
 
+  test('an answer that had no due time is neither on time nor late', () => {
+    expect(short('answered', { onTime: null })).toEqual(['2026-10-03 answered 1']);
+  });
+
   test.each(['satisfied', 'accepted', 'unsatisfied'])('a rating counts as rated and as %s', (level) => {
     expect(short('rated', { level })).toEqual(['2026-10-03 rated 1', `2026-10-03 rated_${level} 1`]);
   });

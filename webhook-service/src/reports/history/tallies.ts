@@ -85,8 +85,7 @@ function balanceTally(day: LocalDate, measure: BalanceMeasure, count: number): T
 function measuresOf({ event, data }: HistoryEntry): EventMeasure[] {
   switch (event) {
     case 'answered':
-      // On time only when it is said so: a forgotten mark must not flatter anyone.
-      return ['answered', data?.onTime === true ? 'answered_on_time' : 'answered_late'];
+      return ['answered', ...punctuality(data?.onTime)];
     case 'rated': {
       const level = ratings.find((measure) => measure === `rated_${data?.level}`);
       return level ? ['rated', level] : ['rated'];
@@ -107,6 +106,12 @@ function measuresOf({ event, data }: HistoryEntry): EventMeasure[] {
     default:
       return [];
   }
+}
+
+/** `null`: there was no due time. On time only when it is said so: a forgotten mark must not flatter anyone. */
+function punctuality(onTime: unknown): EventMeasure[] {
+  if (onTime === null) return [];
+  return [onTime === true ? 'answered_on_time' : 'answered_late'];
 }
 
 const ratings = ['rated_satisfied', 'rated_accepted', 'rated_unsatisfied'] as const;
