@@ -1,16 +1,19 @@
 import type { DatabaseClients, Tx } from '../../db/client.ts';
 import type { Config } from './config.ts';
 import { giveUpWaiting, type SettleDeps, settleDraft } from './conversation/settle-draft.ts';
+import { type QueueRecount, recountChunk } from './deadlines/recount.ts';
 import { applyStoredEvent } from './inbox/apply-events.ts';
 import { createDiskStore } from './media/disk-store.ts';
 import { downloadImage } from './media/download.ts';
 import { fetchPhoto } from './media/fetch-photo.ts';
 import type { Metrics } from './monitor/metrics.ts';
 import { deliverTo } from './notifications/deliver.ts';
+import { enqueue } from './queues/enqueue.ts';
 import { collectHandlers, type Handlers } from './queues/handlers.ts';
 import { suggestDuplicates } from './reports/duplicates/suggest-duplicates.ts';
 import { fireDueTimers } from './reports/fire-timers.ts';
 import { routeReport } from './reports/intake/route-report.ts';
+import { noteRecounted } from './reports/perform/move-report.ts';
 import { createSetting } from './reports/perform/setting.ts';
 import { tellFollowers } from './reports/perform/tell-followers.ts';
 import type { RoutingKnowledge } from './routing/assess.ts';
@@ -24,12 +27,14 @@ export interface JobDeps {
   database: DatabaseClients;
   zalo: OaClient;
   knowledge: RoutingKnowledge;
+  /** Reads what staff may have changed of it: rules, lists, ward maps. */
+  refresh: (tx: Tx) => Promise<void>;
   metrics: Metrics;
   now: () => Date;
 }
 
 /** Wires every job of the catalog to the capability that does it. */
-export function createHandlers({ config, database, zalo, knowledge, metrics, now }: JobDeps): Handlers {
+export function createHandlers({ config, database, zalo, knowledge, refresh, metrics, now }: JobDeps): Handlers {
   const { db } = database;
   const { publicUrl } = config;
   const setting = createSetting(now);
@@ -37,7 +42,10 @@ export function createHandlers({ config, database, zalo, knowledge, metrics, now
   const settle: SettleDeps = {
     db,
     now,
-    receiveDeps: async (tx: Tx) => ({ knowledge, setting: await setting(tx), publicUrl }),
+    receiveDeps: async (tx: Tx) => {
+      await refresh(tx);
+      return { knowledge, setting: await setting(tx), publicUrl };
+    },
   };
   const apply = {
     db,
@@ -62,6 +70,7 @@ export function createHandlers({ config, database, zalo, knowledge, metrics, now
     claimTimeoutMs: config.outboxClaimTimeoutMs,
     observe: (outcome: string) => metrics.messages.inc({ outcome }),
   };
+  const queue: QueueRecount = (tx, payload, options) => enqueue(tx, 'recount.calendar', payload, options);
   return collectHandlers(
     { 'inbox.apply': ({ eventId }) => applyStoredEvent(eventId, apply) },
     {
@@ -71,12 +80,20 @@ export function createHandlers({ config, database, zalo, knowledge, metrics, now
     { 'media.fetch': ({ photoId }) => fetchPhoto(photoId, photo) },
     {
       'routing.route': async ({ reportId }) =>
-        void (await routeReport(reportId, { db, now, knowledge, ...performing })),
+        void (await routeReport(reportId, { db, now, knowledge, refresh, ...performing })),
       'duplicates.find': async ({ reportId }) => void (await suggestDuplicates(reportId, { db, now })),
     },
     {
       'deadlines.fire': async () =>
         void (await fireDueTimers({ db, now, observe: (kind) => metrics.timers.inc({ kind }), ...performing })),
+    },
+    {
+      'recount.calendar': async (payload) =>
+        void (await recountChunk(db, payload, {
+          now,
+          onMoved: (tx, moved) => noteRecounted(tx, payload.changeId, moved, now()),
+          queue,
+        })),
     },
     { 'followers.tell': ({ historyId }) => tellFollowers(historyId, { db, now, publicUrl }) },
     { 'outbox.deliver': ({ citizenId }) => deliverTo(citizenId, delivery) },

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
-import type { DatabaseClients } from '../../db/client.ts';
+import type { DatabaseClients, Tx } from '../../db/client.ts';
 import type { Config } from './config.ts';
 import { errorCodeOf } from './error-codes.ts';
 import { createHandlers } from './jobs.ts';
@@ -11,9 +11,16 @@ import { connectConsumer, connectProducer, untilReady } from './queues/connectio
 import { startRelay } from './queues/relay.ts';
 import { forgetFinishedJobs, sweepQueues } from './queues/sweep.ts';
 import { startWorkers } from './queues/workers.ts';
-import { sweepReports } from './reports/sweep-reports.ts';
+import { makeDigests } from './reports/history/digests.ts';
+import { foldTallies } from './reports/history/fold-tallies.ts';
+import type { ClockSetting } from './reports/perform/clocks-after.ts';
+import { createSetting } from './reports/perform/setting.ts';
+import { sweepReports, sweepTimers } from './reports/sweep-reports.ts';
+import type { RoutingKnowledge } from './routing/assess.ts';
+import { createWardMaps } from './routing/boundaries/ward-maps.ts';
 import { loadCategorySuggester } from './routing/category-suggester.ts';
-import { loadWardMap } from './routing/ward-lookup.ts';
+import { createRuleStore } from './routing/rules/rule-store.ts';
+import { checkBalances } from './stats/check-balances.ts';
 import { createOaClient } from './zalo/oa-client.ts';
 import { createOauthClient } from './zalo/oauth-client.ts';
 import { createTokenStore, type TokenStore } from './zalo/tokens.ts';
@@ -41,13 +48,23 @@ export async function startWorkerRole(deps: {
     getAccessToken: tokens.getAccessToken,
     refreshAccessToken: tokens.refreshAfter,
   });
-  const knowledge = {
+  const rules = createRuleStore(now);
+  const wardMaps = createWardMaps({ boundariesFile: config.wardBoundaries ?? undefined, now });
+  const knowledge: RoutingKnowledge = {
     suggester: loadCategorySuggester(),
-    wardMap: loadWardMap({ boundariesFile: config.wardBoundaries ?? undefined }),
+    get wardMap() {
+      return wardMaps.wardMapAt(now());
+    },
+    rules: rules.rules,
+    lists: rules.lists,
+  };
+  const refresh = async (tx: Tx): Promise<void> => {
+    await rules.refresh(tx);
+    await wardMaps.refresh(tx);
   };
   if (!config.wardBoundaries)
     log.warn('WARD_BOUNDARIES is not set: wards are guessed by nearest centre, citizens are asked to confirm');
-  const handlers = createHandlers({ config, database, zalo, knowledge, metrics, now });
+  const handlers = createHandlers({ config, database, zalo, knowledge, refresh, metrics, now });
   // Before anything is queued: a Redis that is new is then told from one that was wiped under our work.
   await untilReady(redis, 3_000);
   await sweepQueuesOnce(deps, redis).catch((error: unknown) => complain(error, 'first sweep'));
@@ -70,8 +87,9 @@ export async function startWorkerRole(deps: {
         log[lastAttempt ? 'error' : 'warn']({ job, errorCode, lastAttempt }, 'job failed'),
     },
   });
+  const setting = createSetting(now);
   const sweeps = repeat(config.sweepIntervalMs, async () => {
-    await sweepOnce(deps, redis, tokens, complain);
+    await sweepOnce(deps, setting, redis, tokens, complain);
     await relay.handOver();
   });
   return {
@@ -90,6 +108,7 @@ type RoleDeps = Parameters<typeof startWorkerRole>[0];
 
 async function sweepOnce(
   deps: RoleDeps,
+  setting: (tx: Tx) => Promise<ClockSetting>,
   redis: Redis,
   tokens: TokenStore,
   complain: (error: unknown, where: string) => void,
@@ -100,6 +119,10 @@ async function sweepOnce(
     ['sweep queues', () => sweepQueuesOnce(deps, redis)],
     ['sweep outbox', () => sweepOutbox(db, { now: deps.now(), staleAfterMs })],
     ['sweep reports', () => sweepReports(db, { now: deps.now(), staleAfterMs })],
+    ['sweep timers', () => sweepTimers(db, { now: deps.now(), setting })],
+    ['fold tallies', () => foldTallies(sql)],
+    ['daily digests', () => makeDigests(db, { now: deps.now() })],
+    ['balances', () => checkBalances(deps.database, { now: deps.now() })],
     ['forget jobs', () => forgetFinishedJobs(sql)],
     ['refresh token', () => tokens.refreshIfDue()],
   ];

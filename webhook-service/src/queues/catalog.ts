@@ -59,6 +59,17 @@ export const catalog = {
     attempts: 8,
     backoffMs: 1_000,
   }),
+  /** Count open due times again after a change of the calendar, a chunk of reports at a time. */
+  'recount.calendar': define({
+    queue: 'deadlines',
+    payload: Type.Object({
+      changeId: id,
+      afterReportId: Type.Integer({ minimum: 0 }),
+      pass: Type.Integer({ minimum: 1 }),
+    }),
+    attempts: 8,
+    backoffMs: 1_000,
+  }),
   /** Send what waits for one citizen, in order. */
   'outbox.deliver': define({ queue: 'outbox', payload: Type.Object({ citizenId: id }), attempts: 8, backoffMs: 1_000 }),
 } as const;

@@ -3,9 +3,11 @@ import type { Db, Tx } from '../../../../db/client.ts';
 import { reports } from '../../../../db/schema/index.ts';
 import { category } from '../../../../db/seed/categories.ts';
 import { raiseIncident } from '../../incidents/incidents.ts';
-import { decideRouting, type RoutingDecision, type WardAnswer } from '../../routing/agency-rules.ts';
+import { decideRouting, type RoutingDecision } from '../../routing/agency-rules.ts';
 import type { RoutingKnowledge } from '../../routing/assess.ts';
 import { isSurelyOutside } from '../../routing/boundaries/out-of-area.ts';
+import { routingInputOf } from '../../routing/rules/replay-input.ts';
+import { traceOf } from '../../routing/rules/trace.ts';
 import { wardAt } from '../../routing/ward-lookup.ts';
 import { record } from '../history/record.ts';
 import { system } from '../lifecycle/roles.ts';
@@ -16,6 +18,8 @@ export interface RouteDeps extends PerformDeps {
   db: Db;
   now: () => Date;
   knowledge: RoutingKnowledge;
+  /** Reads rules, lists and ward maps again where they may have changed. */
+  refresh: (tx: Tx) => Promise<void>;
 }
 
 /**
@@ -28,6 +32,7 @@ export async function routeReport(
   deps: RouteDeps,
 ): Promise<'dispatched' | 'tray' | 'refused' | 'settled'> {
   return deps.db.transaction(async (tx) => {
+    await deps.refresh(tx);
     const [report] = await tx.select().from(reports).where(eq(reports.id, reportId)).for('update');
     if (report?.state !== 'received') return 'settled';
     const now = deps.now();
@@ -37,12 +42,13 @@ export async function routeReport(
       await perform(tx, report, { command: { type: 'refuse', reason: 'out_of_area' }, actor: system }, now, deps);
       return 'refused';
     }
-    const decision = decideFor(report, now, deps.knowledge);
+    const { rules, lists } = deps.knowledge;
+    const decision = decideRouting({ ...routingInputOf(report, now), rules: rules?.(), lists: lists?.() });
     if (decision.kind === 'tray') {
       await putIntoTray(tx, report, decision, now);
       return 'tray';
     }
-    const { agencyCode, categoryCode, because, tried, copyTo, ruleSet } = decision;
+    const { agencyCode, categoryCode, because, copyTo } = decision;
     const priorityClass = report.emergencyWords
       ? 'emergency'
       : (category(categoryCode)?.priority ?? report.priorityClass);
@@ -52,7 +58,7 @@ export async function routeReport(
       {
         command: { type: 'dispatch', agencyCode, classification: { categoryCode, priorityClass } },
         actor: system,
-        internal: { because, tried, copyTo, ruleSet },
+        internal: { because, copyTo, ...traceOf(decision) },
       },
       now,
       deps,
@@ -68,39 +74,13 @@ function isElsewhere(report: Report, knowledge: RoutingKnowledge): boolean {
   return isSurelyOutside(wardAt(knowledge.wardMap, { latitude, longitude }));
 }
 
-function decideFor(report: Report, now: Date, { rules, lists }: RoutingKnowledge): RoutingDecision {
-  return decideRouting({
-    suggestions: report.suggestions.map(({ code, score }) => ({ categoryCode: code, score })),
-    chosenCategory: report.categoryBasis === 'staff' ? (report.categoryCode ?? undefined) : undefined,
-    ward: wardAnswerOf(report),
-    text: [report.text, report.placeText].filter(Boolean).join('\n'),
-    at: now,
-    rules: rules?.(),
-    lists: lists?.(),
-  });
-}
-
-function wardAnswerOf(report: Report): WardAnswer {
-  const { wardCode, wardBasis, wardAlternatives } = report;
-  if (report.outsideCity) return { kind: 'outside' };
-  if (!wardCode)
-    return report.latitude !== null && wardAlternatives.length > 0
-      ? { kind: 'outside', nearBorder: wardAlternatives }
-      : { kind: 'unknown' };
-  if (wardBasis === 'guess' || wardBasis === 'unclear-guess') {
-    return { kind: 'guess', wardCode, alternatives: wardAlternatives, clear: wardBasis === 'guess' };
-  }
-  if (wardBasis === 'named' || wardBasis === 'staff') return { kind: 'chosen', wardCode };
-  return { kind: 'inside', wardCode, nearBorder: wardAlternatives };
-}
-
 async function putIntoTray(
   tx: Tx,
   report: Report,
   decision: Extract<RoutingDecision, { kind: 'tray' }>,
   now: Date,
 ): Promise<void> {
-  const { reasons, because, tried, failedRule, proposedAgency } = decision;
+  const { reasons, because, failedRule, proposedAgency } = decision;
   await tx
     .update(reports)
     .set({ traySince: report.traySince ?? now, trayReasons: reasons, version: report.version + 1 })
@@ -111,7 +91,7 @@ async function putIntoTray(
       actor: system,
       at: now,
       isPublic: false,
-      data: { reasons, because, tried, proposedAgency: proposedAgency ?? null },
+      data: { reasons, because, proposedAgency: proposedAgency ?? null, ...traceOf(decision) },
     },
   ]);
   // A rule that fails is everybody's report from now on, not only this one: an alarm, not a footnote (DESIGN §6).

@@ -8,6 +8,7 @@ import { enqueue } from '../../queues/enqueue.ts';
 import { agencyName } from '../agency-names.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
 import { isRefusalReason, refusalReasons } from '../lifecycle/refusal-reasons.ts';
+import { table } from '../lifecycle/table.ts';
 import type { Report } from '../report.ts';
 import { statusLink } from '../report-links.ts';
 import { tellCitizen } from '../tell-citizen.ts';
@@ -38,6 +39,8 @@ export interface NewsFacts {
   main: { code: string; agency: string | null } | null;
   where: string | null;
   objections: number;
+  /** The reader may still say "chưa xong". */
+  canReopen: boolean;
 }
 
 /** News that concerns everyone who sent or follows the matter, not only its reporter. */
@@ -55,6 +58,8 @@ const FOR_FOLLOWERS: ReadonlySet<string> = new Set([
 /** Writes the news of an event for its reporter, and leaves a job that writes it for all who follow. */
 export async function tellAbout(tx: Tx, event: ReportEvent, telling: Telling): Promise<void> {
   const { after, now } = telling;
+  // A follower's rating is nobody else's news; whoever took it thanks them.
+  if (event.type === 'rated' && event.actor.role === 'follower') return;
   const say = newsOf(event, await newsFacts(tx, after, telling));
   if (!say) return;
   await tellCitizen(tx, after, { kind: event.type, key: String(after.version), say, now });
@@ -103,7 +108,8 @@ export function newsOf(event: ReportEvent, facts: NewsFacts): Say | null {
     case 'answered': {
       const { answer } = facts;
       if (!answer || !agency) return null;
-      return (texts) => texts.answered({ code, agency, summary: answer, link: statusLink(publicUrl, code) });
+      const attached = event.data.photos + event.data.documents;
+      return (texts) => texts.answered({ code, agency, summary: answer, link: statusLink(publicUrl, code), attached });
     }
     case 'reopened': {
       const { agencyCode, from } = event.data;
@@ -116,7 +122,7 @@ export function newsOf(event: ReportEvent, facts: NewsFacts): Say | null {
     case 'confirmed':
       return (texts) => texts.askRating({ code });
     case 'rated':
-      return (texts) => texts.ratingThanks({ code, level: event.data.level });
+      return (texts) => texts.ratingThanks({ code, level: event.data.level, canReopen: facts.canReopen });
     case 'refused':
       return refusedNews(event.data.reason, facts);
     case 'objected':
@@ -174,6 +180,7 @@ async function newsFacts(tx: Tx, report: Report, telling: Telling): Promise<News
     main: mergeInto && { code: mergeInto.code, agency: mergeInto.agencyCode ? agencyName(mergeInto.agencyCode) : null },
     where: order.where ?? null,
     objections: report.objections,
+    canReopen: 'to' in table.rejectResult.moves[report.state],
   };
 }
 

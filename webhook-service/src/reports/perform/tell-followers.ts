@@ -5,6 +5,7 @@ import { textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { agencyName } from '../agency-names.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
+import { table } from '../lifecycle/table.ts';
 import type { Report } from '../report.ts';
 import { latestAnswer } from './context.ts';
 import { newsOf } from './news.ts';
@@ -126,5 +127,6 @@ function factsOf(main: Report, publicUrl: string) {
     main: null,
     where: null,
     objections: main.objections,
+    canReopen: 'to' in table.rejectResult.moves[main.state],
   };
 }
