@@ -14,6 +14,18 @@ export function fitted(build: (room: number) => string, most = 140): string {
 }
 
 /**
+ * The same for words that should not be cut: first gives up what is said only for completeness (`full` is false), and cuts
+ * only when even that is not enough. `room`: the length, in characters, up to which the words stay whole.
+ */
+export function fittedWhole(build: (room: number, full: boolean) => string, room: number): string {
+  for (const full of [true, false]) {
+    const text = build(room, full).normalize('NFC');
+    if ([...text].length <= MAX_MESSAGE_LENGTH) return text;
+  }
+  return fitted((less) => build(less, false), room);
+}
+
+/**
  * Shortens the citizen's own words inside a message: cuts at a space and says so with an ellipsis.
  * Counts code points of NFC text, the strictest reading of the platform's limits.
  */

@@ -1,5 +1,6 @@
 import { messagesEn } from './messages.en.ts';
 import { messagesVi } from './messages.vi.ts';
+import type { MoveTexts } from './move-texts.ts';
 
 export { shorten } from './message-length.ts';
 
@@ -9,7 +10,7 @@ export type Language = 'vi' | 'en';
  * Every text a citizen gets in the chat. Times arrive already in words, names in Vietnamese.
  * House rules (domain-hanoi §6.2): the news in the first 60 characters, then what happens next; one idea a message.
  */
-export interface MessageTexts {
+export interface MessageTexts extends MoveTexts {
   welcome(): string;
   received(facts: {
     code: string;
@@ -18,7 +19,10 @@ export interface MessageTexts {
     agency: string;
     acceptDue: string;
     link: string;
+    /** The ward we took it for, when that is a guess. */
     wardGuess?: string;
+    /** Near a border: the wards next to that one, which the citizen may name instead. */
+    wardsBeside?: readonly string[];
   }): string;
   receivedForTray(facts: {
     code: string;
@@ -64,14 +68,16 @@ export interface MessageTexts {
   escalated(facts: { code: string; agency: string; superior: string; dueAt: string | null }): string;
   /** The third "not mine": `coordinator` settles whose it is. */
   sentToCoordinator(facts: { code: string; coordinator: string; dueAt: string | null }): string;
-  answered(facts: { code: string; agency: string; summary: string; link: string }): string;
+  /** `attached`: photos and documents that prove it; 0 when a reason stands in for them. */
+  answered(facts: { code: string; agency: string; summary: string; link: string; attached: number }): string;
   /** After "chưa xong"; `leader`: the same agency's leader answers now, otherwise the agency is one level higher. */
   reopened(facts: { code: string; agency: string; leader: boolean; dueAt: string | null }): string;
   rechecked(facts: { code: string; agency: string; dueAt: string | null }): string;
   /** The matter is settled, now the opinion. */
   askRating(facts: { code: string }): string;
   askUnsatisfiedReason(facts: { code: string }): string;
-  ratingThanks(facts: { code: string; level: 'satisfied' | 'accepted' | 'unsatisfied' }): string;
+  /** `canReopen`: "chưa xong" would still reopen it; the rating alone never does. */
+  ratingThanks(facts: { code: string; level: 'satisfied' | 'accepted' | 'unsatisfied'; canReopen: boolean }): string;
   refused(facts: { code: string; reason: string; where: string; canObject: boolean }): string;
   objectionTaken(facts: { code: string; dueAt: string }): string;
   merged(facts: { code: string; mainCode: string; agency: string | null }): string;

@@ -1,17 +1,20 @@
-import { fitted, shorten } from './message-length.ts';
+import { fitted, fittedWhole, shorten } from './message-length.ts';
 import type { MessageTexts } from './message-texts.ts';
+import { moveTextsEn } from './move-texts.en.ts';
 import { bringsPreposition } from './place-preposition.ts';
+import { listedEn, sentences, stopped } from './sentences.ts';
 
 export const messagesEn: MessageTexts = {
+  ...moveTextsEn,
   welcome: () =>
     'Welcome to the Hà Nội citizen report channel. Send photos, a location and a few words about the problem here.\n' +
     'You will get a report code, the unit in charge and a due time. In an emergency call 113, 114 or 115.',
-  received: ({ code, category, place, agency, acceptDue, link, wardGuess }) =>
+  received: ({ code, category, place, agency, acceptDue, link, wardGuess, wardsBeside = [] }) =>
     fitted((room) =>
       sentences(
         `Report ${code} received: ${shorten(category, room)} ${atPlace(shorten(place, room))}.`,
         `We will pass it on to ${glossed(agency)} before ${acceptDue}.`,
-        wardGuess && `By its position this is probably ${wardGuess}; if not, please send the ward's name.`,
+        wardGuess && wardDoubt(wardGuess, wardsBeside),
         `Progress: ${link}`,
       ),
     ),
@@ -36,7 +39,7 @@ export const messagesEn: MessageTexts = {
       dueAt && `The due time stays: ${dueAt}.`,
     ),
   emergency: ({ numbers }) =>
-    `If anyone is in danger, call ${listed(numbers)} now. This message does not replace the call. ` +
+    `If anyone is in danger, call ${listedEn(numbers)} now. This message does not replace the call. ` +
     'We still keep and forward your report.',
   askPlace: () =>
     'Where is it? Please send a location (+ button, then Location), or type the address with the name of the ward.',
@@ -47,7 +50,7 @@ export const messagesEn: MessageTexts = {
   askPlaceOrSame: ({ code }) =>
     `Is this a new problem, or more about ${code}? More about it: please send "add". New: please send a location, or an address with the ward.`,
   askWhichReport: ({ codes }) =>
-    `Which report is this place for: ${listed(codes.slice(0, 3))}? Please send the code of that report.`,
+    `Which report is this place for: ${listedEn(codes.slice(0, 3))}? Please send the code of that report.`,
   placeUnknown: () => 'a place not given',
   cancelled: () =>
     'What you just sent was discarded, no report was made. Send photos, a location and a few words again at any time.',
@@ -81,22 +84,22 @@ export const messagesEn: MessageTexts = {
       `${code} is past its due time ${dueAt}. We apologise for the delay.`,
       agency
         ? superior && newDue
-          ? `${superior} was told and must act by ${newDue}; ${agency} still holds it.`
+          ? `${agency} still holds it; ${superior} was told and must act by ${newDue}.`
           : `${agency} still holds it and has not answered.`
-        : 'It is still waiting for an intake officer; the delay is on record.',
-      'There is no need to send it again.',
+        : 'An intake officer still holds it; the city office was told.',
+      'No need to send it again.',
     ),
   delayAhead: ({ code, agency, dueAt }) =>
     `${code} may be late: ${agency} has not answered yet, it is due by ${dueAt}. They were reminded. ` +
     'If it becomes overdue, the body above them is told and so are you. We are sorry if you have to wait.',
   askCitizen: ({ code, agency, question, waitDue }) =>
-    fitted(
-      (room) =>
+    fittedWhole(
+      (room, full) =>
         sentences(
           `${agency ?? 'The intake officer'} needs to know more about ${code}: ${stopped(shorten(question, room))}`,
-          `Please reply by ${waitDue}; the time you take is not counted.`,
+          full ? `Please reply here by ${waitDue}; the time you take is not counted.` : `Please reply by ${waitDue}.`,
         ),
-      320,
+      QUESTION_ROOM,
     ),
   waitTimedOut: ({ code, agency, dueAt }) =>
     sentences(
@@ -124,19 +127,19 @@ export const messagesEn: MessageTexts = {
       `It is disputed who is responsible for ${code}, so ${coordinator} will decide.`,
       dueAt && `The due time stays: ${dueAt}.`,
     ),
-  answered: ({ code, agency, summary, link }) =>
+  answered: ({ code, agency, summary, link, attached }) =>
     fitted(
       (room) =>
         sentences(
           `${agency} has answered ${code}: ${stopped(shorten(summary, room))}`,
-          `Photos and documents: ${link}`,
+          `${attached > 0 ? 'Photos and documents' : 'In full'}: ${link}`,
           '\nIs it solved? Please send "done" or "not done".',
         ),
       320,
     ),
   reopened: ({ code, agency, leader, dueAt }) =>
     sentences(
-      `${code} was reopened as you asked.`,
+      `${code} was reopened, because it is said not to be solved.`,
       leader ? `This time the leader of ${agency} must answer.` : `It went one level up: ${agency} holds it.`,
       dueAt && `Answer due by ${dueAt}.`,
     ),
@@ -147,13 +150,16 @@ export const messagesEn: MessageTexts = {
       dueAt && `Answer due by ${dueAt}.`,
     ),
   askRating: ({ code }) =>
-    `Thank you for confirming ${code}. How do you rate the result? Please send "satisfied", "acceptable" or "not satisfied".`,
+    `Thank you for confirming that ${code} is solved. How do you rate the result? Please send "satisfied", "acceptable" or "not satisfied".`,
   askUnsatisfiedReason: ({ code }) =>
     `What was not good enough about ${code}? Please send a number: 1 too general, 2 no photo or document, ` +
     '3 not really solved, 4 too slow, 5 something else.',
-  ratingThanks: ({ code, level }) =>
+  ratingThanks: ({ code, level, canReopen }) =>
     level === 'unsatisfied'
-      ? `Your rating "not satisfied" for ${code} is recorded and will be reviewed. If it is not solved, please send "${code} not done".`
+      ? sentences(
+          `Your rating "not satisfied" for ${code} is recorded. A reviewer will read it and find the cause.`,
+          canReopen && `A rating does not reopen the report: if it is not solved, please send "${code} not done".`,
+        )
       : `Your rating "${level === 'satisfied' ? 'satisfied' : 'acceptable'}" for ${code} is recorded. Thank you.`,
   refused: ({ code, reason, where, canObject }) =>
     fitted(
@@ -169,8 +175,8 @@ export const messagesEn: MessageTexts = {
     `${code} will be looked at again as you asked. An intake officer will decide by ${dueAt}. This is done once.`,
   merged: ({ code, mainCode, agency }) =>
     sentences(
-      `Your report ${code} is about the same matter as ${mainCode}${agency ? `, which ${agency} is handling` : ', which is being looked at'}.`,
-      'You keep your code, get the same answer and rate it yourself. If it is something else, please write with your code.',
+      `Your report ${code} is about the same matter as ${mainCode}${agency ? `, which ${agency} is handling` : ', which an intake officer holds'}.`,
+      'You keep your code, get the same answer and rate it yourself. If it is something else, please send it again and begin with "new report".',
     ),
   split: ({ code, dueAt }) =>
     sentences(`${code} is handled on its own again, as it is a different matter.`, dueAt && `Now due by ${dueAt}.`),
@@ -180,19 +186,6 @@ export const messagesEn: MessageTexts = {
   dueChanged: ({ code, dueAt, reason }) =>
     fitted((room) => `${code} is now due by ${dueAt}. Reason: ${stopped(shorten(reason, room))}`),
 };
-
-function sentences(...parts: (string | false | null | undefined)[]): string {
-  return parts.filter(Boolean).join(' ');
-}
-
-/** A sentence of somebody else, so that ours can follow it. */
-function stopped(text: string): string {
-  return /[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
-}
-
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`;
-}
 
 function counted(photos: number): string {
   return `${photos} photo${photos === 1 ? '' : 's'}`;
@@ -216,6 +209,16 @@ function atPlace(place: string): string {
 /** Two or three names can be chosen from; more are no help. */
 function wardQuestion(choices: readonly string[]): string {
   return choices.length === 2 || choices.length === 3
-    ? `Is this ${listed(choices)}? Please send the ward's name.`
+    ? `Is this ${listedEn(choices)}? Please send the ward's name.`
     : 'To speed this up, please send a location or the name of the ward.';
+}
+
+/** Longest question an official may put; it is never cut. */
+const QUESTION_ROOM = 300;
+
+/** We had to choose, so the citizen can object; near a border both sides are named. */
+function wardDoubt(guess: string, beside: readonly string[]): string {
+  return beside.length === 0
+    ? `By its position this is probably ${guess}; if not, please send the ward's name.`
+    : `Is this ${guess} (our guess) or ${listedEn(beside.slice(0, 2))}? Please send the ward's name.`;
 }

@@ -1,109 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { adminUnits, wardName } from '../../../db/seed/admin-units.ts';
-import { allAgencies } from '../../../db/seed/agencies.ts';
-import { categories } from '../../../db/seed/categories.ts';
-import { dateWords, dueWords } from '../deadlines/due-words.ts';
-import { stateLabels } from '../reports/lifecycle/states.ts';
-import { statusLink } from '../reports/report-links.ts';
 import { MAX_MESSAGE_LENGTH } from './message-length.ts';
-import { type Language, type MessageTexts, textsIn } from './message-texts.ts';
+import { type MessageTexts, textsIn } from './message-texts.ts';
+import { code, facts, render } from './testing/every-message.ts';
 
-/** Everything a message is made of, short as on most days or as long as it can get. */
-interface Facts {
-  code: string;
-  category: string;
-  place: string;
-  agency: string;
-  ward: string;
-  due: string;
-  date: string;
-  link: string;
-  state: string;
-}
-
-const code = 'HN-7K3MR4T5';
-const longest = (texts: string[]) => texts.reduce((best, text) => (text.length > best.length ? text : best), '');
-
-function facts(language: Language, size: 'short' | 'long'): Facts {
-  const at = new Date('2026-12-30T09:30:00Z'); // Wednesday in English, the longest date there is
-  const shared = { code, due: dueWords(at, language), date: dateWords(at, language) };
-  if (size === 'short') {
-    return {
-      ...shared,
-      category: language === 'vi' ? 'Ổ gà, mặt đường hư hỏng' : 'Pothole, damaged road',
-      place: 'số 12 phố Láng Hạ',
-      agency: 'UBND phường Láng',
-      ward: 'phường Láng',
-      link: statusLink('https://phananh.hanoi.gov.vn', code),
-      state: stateLabels.dispatched[language],
-    };
-  }
-  return {
-    ...shared,
-    category: longest(categories.map((one) => (language === 'vi' ? one.nameVi : one.nameEn))),
-    place: `trước cổng trường mầm non ${'rất dài, '.repeat(60)} đối diện chợ`,
-    agency: longest(allAgencies().map((one) => one.nameVi)),
-    ward: longest(adminUnits.map((unit) => wardName(unit.code))),
-    link: statusLink(`https://${'phan-anh.'.repeat(10)}hanoi.gov.vn`, code),
-    state: longest(Object.values(stateLabels).map((label) => label[language])),
-  };
-}
-
-/** Every template, also in its variants. A template that is missing here does not compile. */
-const render: { [Name in keyof MessageTexts]: (texts: MessageTexts, known: Facts) => string[] } = {
-  welcome: (texts) => [texts.welcome()],
-  received: (texts, { code, category, place, agency, due: acceptDue, link, ward }) => [
-    texts.received({ code, category, place, agency, acceptDue, link }),
-    texts.received({ code, category, place, agency, acceptDue, link, wardGuess: ward }),
-  ],
-  receivedForTray: (texts, { code, category, place, due: acceptDue, link, ward }) => [
-    texts.receivedForTray({ code, category, place, acceptDue, link, askWard: true, wardChoices: [ward, ward, ward] }),
-    texts.receivedForTray({ code, category, place, acceptDue, link, askWard: true, wardChoices: [ward, ward] }),
-    texts.receivedForTray({ code, category: null, place: null, acceptDue, link, askWard: true, wardChoices: [] }),
-    texts.receivedForTray({ code, category: null, place: null, acceptDue, link, askWard: false, wardChoices: [] }),
-  ],
-  dispatched: (texts, { code, agency, due: dueAt }) => [
-    texts.dispatched({ code, agency, dueAt }),
-    texts.dispatched({ code, agency, dueAt: null }),
-  ],
-  handedOver: (texts, { code, agency, date, due: dueAt }) => [
-    texts.handedOver({ code, agency, date, dueAt }),
-    texts.handedOver({ code, agency, date, dueAt: null }),
-  ],
-  emergency: (texts) =>
-    [['114'], ['114', '115'], ['111', '112', '113', '114', '115']].map((numbers) => texts.emergency({ numbers })),
-  askPlace: (texts) => [texts.askPlace()],
-  askWhat: (texts) => [texts.askWhat()],
-  askBoth: (texts) => [0, 1, 250].map((photos) => texts.askBoth({ photos })),
-  askPlaceOrSame: (texts, { code }) => [texts.askPlaceOrSame({ code })],
-  askWhichReport: (texts, { code }) => [
-    texts.askWhichReport({ codes: [code, code] }),
-    texts.askWhichReport({ codes: Array(10).fill(code) }),
-  ],
-  placeUnknown: (texts) => [texts.placeUnknown()],
-  cancelled: (texts) => [texts.cancelled()],
-  nothingToCancel: (texts) => [texts.nothingToCancel()],
-  unsupported: (texts) => [texts.unsupported()],
-  status: (texts, { code, state, agency, due: dueAt, link }) => [
-    texts.status({ code, state, agency, dueAt, link }),
-    texts.status({ code, state, agency: null, dueAt, link }),
-    texts.status({ code, state, agency: null, dueAt: null, link }),
-  ],
-  statusUnknown: (texts, { code }) => [texts.statusUnknown({ code })],
-  statusUnreadable: (texts) => [texts.statusUnreadable()],
-  noReportYet: (texts) => [texts.noReportYet()],
-  addedToReport: (texts, { code, place }) => [
-    texts.addedToReport({ code, photos: 2, place: null, words: false }),
-    texts.addedToReport({ code, photos: 1, place, words: true }),
-    texts.addedToReport({ code, photos: 0, place, words: false }),
-    texts.addedToReport({ code, photos: 0, place: null, words: false }),
-  ],
-  overdue: (texts, { code, agency, due: dueAt }) => [
-    texts.overdue({ code, agency, dueAt }),
-    texts.overdue({ code, agency: null, dueAt }),
-  ],
-};
 const names = Object.keys(render) as (keyof MessageTexts)[];
 
 /** Longer than 250 on an ordinary day, each for a reason. */
@@ -154,6 +54,33 @@ describe.each(['vi', 'en'] as const)('messages in %s', (language) => {
       'status',
       'overdue',
       'statusUnknown',
+      'delayAhead',
+      'askCitizen',
+      'waitTimedOut',
+      'extended',
+      'escalated',
+      'sentToCoordinator',
+      'answered',
+      'reopened',
+      'rechecked',
+      'askRating',
+      'askUnsatisfiedReason',
+      'ratingThanks',
+      'refused',
+      'objectionTaken',
+      'merged',
+      'split',
+      'withdrawn',
+      'closedSilent',
+      'dueChanged',
+      'replyTaken',
+      'replyAwaited',
+      'askWhichMove',
+      'askResultOrNew',
+      'notYours',
+      'followerDone',
+      'duplicateOffer',
+      'followed',
     ] as const) {
       for (const text of render[name](textsIn(language), known)) expect(text.slice(0, 60)).toContain(code);
     }
@@ -172,6 +99,58 @@ describe.each(['vi', 'en'] as const)('messages in %s', (language) => {
       }),
     );
   });
+});
+
+describe.each(['vi', 'en'] as const)('words of an official in %s', (language) => {
+  const known = facts(language, 'long');
+  const texts = textsIn(language);
+  const question = `${'Xin cho biết rõ hơn về nơi xảy ra. '.repeat(20).slice(0, 299)}?`;
+
+  test('a question of 300 characters is never cut, whoever asks it', () => {
+    expect([...question]).toHaveLength(300);
+    for (const agency of [known.agency, null]) {
+      const text = texts.askCitizen({ code, agency, question, waitDue: known.due });
+      expect(text).toContain(question);
+      expect(text).toContain(known.due);
+      expect([...text].length).toBeLessThanOrEqual(MAX_MESSAGE_LENGTH);
+    }
+  });
+
+  test('a short question leaves room to say that the time of waiting does not count', () => {
+    const text = texts.askCitizen({
+      code,
+      agency: 'UBND phường Láng',
+      question: 'Số nhà bao nhiêu?',
+      waitDue: known.due,
+    });
+    expect(text).toMatch(language === 'vi' ? /Số nhà bao nhiêu\? .*không tính vào hạn/ : /is not counted\.$/);
+  });
+
+  test('whatever an official wrote, the question to the citizen, the link and the way to object stay whole', () => {
+    fc.assert(
+      fc.property(fc.string({ maxLength: 900 }), (words) => {
+        const answered = texts.answered({ ...known, summary: words, attached: 1 });
+        expect(answered).toContain(known.link);
+        expect(answered).toMatch(language === 'vi' ? /"đã xong" hoặc "chưa xong"\.$/ : /"done" or "not done"\.$/);
+        const refused = texts.refused({ code, reason: words, where: words, canObject: true });
+        expect(refused).toContain(language === 'vi' ? `"${code} xem lại"` : `"${code} review"`);
+        for (const text of [answered, refused]) expect([...text].length).toBeLessThanOrEqual(MAX_MESSAGE_LENGTH);
+      }),
+    );
+  });
+});
+
+test('near a border both wards are named and the ward is asked for', () => {
+  const known = facts('vi', 'short');
+  const received = (language: 'vi' | 'en', wardsBeside: string[]) =>
+    textsIn(language).received({ ...known, acceptDue: known.due, wardGuess: 'phường Láng', wardsBeside });
+  expect(received('vi', ['phường Ô Chợ Dừa'])).toContain(
+    'Nơi này thuộc phường Láng (tạm tính) hay phường Ô Chợ Dừa? Xin nhắn tên phường, xã.',
+  );
+  expect(received('vi', ['phường Ô Chợ Dừa', 'phường Giảng Võ', 'phường Đống Đa'])).toContain(
+    'hay phường Ô Chợ Dừa hay phường Giảng Võ? ',
+  );
+  expect(received('en', ['phường Ô Chợ Dừa'])).toContain('Is this phường Láng (our guess) or phường Ô Chợ Dừa?');
 });
 
 test('the wording the city has agreed on (domain-hanoi §6.3)', () => {

@@ -1,17 +1,20 @@
-import { fitted, shorten } from './message-length.ts';
+import { fitted, fittedWhole, shorten } from './message-length.ts';
 import type { MessageTexts } from './message-texts.ts';
+import { moveTextsVi } from './move-texts.vi.ts';
 import { atPlace } from './place-preposition.ts';
+import { listedVi, lowerFirst, sentences, stopped } from './sentences.ts';
 
 export const messagesVi: MessageTexts = {
+  ...moveTextsVi,
   welcome: () =>
     'Kênh phản ánh thành phố Hà Nội xin chào bạn. Gửi ảnh, vị trí và vài chữ về sự việc ngay tại đây.\n' +
     'Bạn sẽ nhận mã phản ánh, tên đơn vị xử lý và hạn trả lời. Việc khẩn cấp, xin gọi 113, 114 hoặc 115.',
-  received: ({ code, category, place, agency, acceptDue, link, wardGuess }) =>
+  received: ({ code, category, place, agency, acceptDue, link, wardGuess, wardsBeside = [] }) =>
     fitted((room) =>
       sentences(
         `Đã nhận phản ánh ${code}: ${shorten(category, room)} ${atPlace(shorten(place, room))}.`,
         `Chúng tôi sẽ chuyển ${agency} xử lý trước ${acceptDue}.`,
-        wardGuess && `Theo vị trí, nơi này có lẽ thuộc ${wardGuess}; nếu chưa đúng, xin nhắn tên phường, xã.`,
+        wardGuess && wardDoubt(wardGuess, wardsBeside),
         `Xem tiến độ: ${link}`,
       ),
     ),
@@ -36,7 +39,7 @@ export const messagesVi: MessageTexts = {
       dueAt && `Hạn trả lời không đổi: ${dueAt}.`,
     ),
   emergency: ({ numbers }) =>
-    `Nếu có người đang gặp nguy hiểm, hãy gọi ngay ${either(numbers)}. Tin nhắn này không thay cho cuộc gọi. ` +
+    `Nếu có người đang gặp nguy hiểm, hãy gọi ngay ${listedVi(numbers, 'hoặc')}. Tin nhắn này không thay cho cuộc gọi. ` +
     'Chúng tôi vẫn lưu và chuyển phản ánh của bạn.',
   askPlace: () => 'Sự việc ở đâu? Xin gửi vị trí (nút + rồi chọn Vị trí), hoặc gõ địa chỉ kèm tên phường, xã.',
   askWhat: () => 'Bạn muốn phản ánh việc gì? Xin viết một câu, ví dụ: ổ gà giữa đường, rác ba ngày chưa thu.',
@@ -45,7 +48,7 @@ export const messagesVi: MessageTexts = {
   askPlaceOrSame: ({ code }) =>
     `Đây là việc mới, hay nói thêm về ${code}? Nói thêm: xin nhắn "thêm". Việc mới: xin gửi vị trí, hoặc gõ địa chỉ kèm tên phường, xã.`,
   askWhichReport: ({ codes }) =>
-    `Địa điểm này là của phản ánh nào: ${listed(codes.slice(0, 3), 'hay')}? Xin nhắn lại mã của phản ánh đó.`,
+    `Địa điểm này là của phản ánh nào: ${listedVi(codes.slice(0, 3), 'hay')}? Xin nhắn lại mã của phản ánh đó.`,
   placeUnknown: () => 'nơi chưa rõ',
   cancelled: () =>
     'Đã huỷ nội dung vừa gửi, chưa có phản ánh nào được tạo. Khi cần, xin gửi lại ảnh, vị trí và vài chữ.',
@@ -81,29 +84,31 @@ export const messagesVi: MessageTexts = {
       `${code} đã quá hạn ${dueAt}. Xin lỗi vì sự chậm trễ.`,
       agency
         ? superior && newDue
-          ? `${superior} đã được báo và phải có ý kiến trước ${newDue}; ${agency} vẫn đang giữ phản ánh.`
-          : `${agency} vẫn đang giữ phản ánh này và chưa trả lời.`
-        : 'Phản ánh vẫn đang chờ cán bộ tiếp nhận; việc quá hạn đã được ghi lại.',
+          ? `${agency} vẫn đang giữ; ${superior} đã được báo và phải có ý kiến trước ${newDue}.`
+          : `${agency} vẫn đang giữ và chưa trả lời.`
+        : 'Cán bộ tiếp nhận vẫn đang giữ; Văn phòng UBND thành phố đã được báo.',
       'Bạn không cần gửi lại.',
     ),
   delayAhead: ({ code, agency, dueAt }) =>
     `${code} có thể bị chậm: ${agency} chưa trả lời, hạn là ${dueAt}. Đơn vị đã được nhắc. ` +
-    'Nếu quá hạn, cấp trên sẽ được báo và bạn sẽ nhận tin. Xin lỗi nếu bạn phải chờ.',
+    'Nếu quá hạn, cấp trên của đơn vị sẽ được báo và bạn sẽ nhận tin. Xin lỗi nếu bạn phải chờ thêm.',
   askCitizen: ({ code, agency, question, waitDue }) =>
-    fitted(
-      (room) =>
+    fittedWhole(
+      (room, full) =>
         sentences(
           `${agency ?? 'Cán bộ tiếp nhận'} cần thêm thông tin cho ${code}: ${stopped(shorten(question, room))}`,
-          `Xin trả lời trước ${waitDue}; thời gian chờ không tính vào hạn xử lý.`,
+          full
+            ? `Xin nhắn trả lời tại đây trước ${waitDue}; thời gian chờ không tính vào hạn xử lý.`
+            : `Xin trả lời trước ${waitDue}.`,
         ),
-      320,
+      QUESTION_ROOM,
     ),
   waitTimedOut: ({ code, agency, dueAt }) =>
     sentences(
       `Chưa nhận được bổ sung cho ${code}.`,
       `${agency ?? 'Cán bộ tiếp nhận'} tiếp tục với thông tin đang có.`,
       dueAt && `Hạn mới: ${dueAt}.`,
-      'Bạn vẫn có thể gửi thêm bất cứ lúc nào, kèm mã này.',
+      'Bạn vẫn gửi thêm được, xin nhắn kèm mã này.',
     ),
   extended: ({ code, agency, reason, dueAt }) =>
     fitted(
@@ -124,20 +129,20 @@ export const messagesVi: MessageTexts = {
       `${code} chưa xác định được đơn vị chịu trách nhiệm nên đã chuyển ${coordinator} quyết định.`,
       dueAt && `Hạn trả lời không đổi: ${dueAt}.`,
     ),
-  answered: ({ code, agency, summary, link }) =>
+  answered: ({ code, agency, summary, link, attached }) =>
     fitted(
       (room) =>
         sentences(
           `${agency} đã trả lời ${code}: ${stopped(shorten(summary, room))}`,
-          `Ảnh, văn bản kèm theo: ${link}`,
+          `${attached > 0 ? 'Ảnh, văn bản kèm theo' : 'Xem đầy đủ'}: ${link}`,
           '\nViệc đã xong chưa? Xin nhắn "đã xong" hoặc "chưa xong".',
         ),
       320,
     ),
   reopened: ({ code, agency, leader, dueAt }) =>
     sentences(
-      `${code} đã được mở lại theo ý kiến của bạn.`,
-      leader ? `Lần này lãnh đạo ${agency} chịu trách nhiệm trả lời.` : `Đã báo lên cấp trên: ${agency} đang giữ.`,
+      `${code} đã được mở lại vì có ý kiến việc chưa xong.`,
+      leader ? `Lần này lãnh đạo ${agency} phải trả lời.` : `Đã chuyển lên cấp trên: ${agency} đang giữ.`,
       dueAt && `Hạn trả lời: ${dueAt}.`,
     ),
   rechecked: ({ code, agency, dueAt }) =>
@@ -147,21 +152,24 @@ export const messagesVi: MessageTexts = {
       dueAt && `Hạn trả lời: ${dueAt}.`,
     ),
   askRating: ({ code }) =>
-    `Cảm ơn bạn đã xác nhận ${code}. Bạn đánh giá kết quả thế nào? Xin nhắn "hài lòng", "chấp nhận" hoặc "chưa hài lòng".`,
+    `Cảm ơn bạn đã xác nhận ${code} đã xong. Bạn đánh giá kết quả thế nào? Xin nhắn "hài lòng", "chấp nhận" hoặc "chưa hài lòng".`,
   askUnsatisfiedReason: ({ code }) =>
     `Xin cho biết điều chưa đạt ở ${code}, nhắn một số: 1 trả lời chung chung, 2 thiếu ảnh hoặc văn bản, ` +
     '3 thực tế chưa xử lý, 4 quá chậm, 5 điều khác.',
-  ratingThanks: ({ code, level }) =>
+  ratingThanks: ({ code, level, canReopen }) =>
     level === 'unsatisfied'
-      ? `Đã ghi đánh giá "chưa hài lòng" cho ${code}. Người rà soát sẽ xem lại kết quả này. Nếu việc chưa xong, xin nhắn "${code} chưa xong".`
-      : `Đã ghi đánh giá "${level === 'satisfied' ? 'hài lòng' : 'chấp nhận'}" cho ${code}. Cảm ơn bạn.`,
+      ? sentences(
+          `Đã lưu đánh giá "chưa hài lòng" cho ${code}. Cán bộ rà soát sẽ đọc và xác định nguyên nhân.`,
+          canReopen && `Đánh giá không tự mở lại phản ánh: nếu việc chưa xong, xin nhắn "${code} chưa xong".`,
+        )
+      : `Đã lưu đánh giá "${level === 'satisfied' ? 'hài lòng' : 'chấp nhận'}" cho ${code}. Cảm ơn bạn.`,
   refused: ({ code, reason, where, canObject }) =>
     fitted(
       (room) =>
         sentences(
           `Chúng tôi không thể tiếp nhận ${code} vì ${stopped(shorten(reason, room))}`,
           `Ông/Bà có thể gửi tới: ${stopped(shorten(where, room))}`,
-          canObject && `Nếu chưa đồng ý, nhắn "${code} xem lại" một lần để được xem lại.`,
+          canObject && `Nếu chưa đồng ý, nhắn "${code} xem lại" để được xem lại một lần.`,
         ),
       320,
     ),
@@ -169,8 +177,8 @@ export const messagesVi: MessageTexts = {
     `${code} được xem lại theo đề nghị của bạn. Cán bộ tiếp nhận sẽ quyết định trước ${dueAt}. Việc xem lại chỉ thực hiện một lần.`,
   merged: ({ code, mainCode, agency }) =>
     sentences(
-      `Phản ánh ${code} của bạn trùng sự việc ${mainCode}${agency ? ` đang được ${agency} xử lý` : ' đang được xem xét'}.`,
-      'Bạn vẫn giữ mã của mình, sẽ nhận cùng kết quả và tự đánh giá. Nếu là việc khác, xin nhắn kèm mã.',
+      `Phản ánh ${code} của bạn trùng sự việc ${mainCode}${agency ? ` đang được ${agency} xử lý` : ', cán bộ tiếp nhận đang giữ'}.`,
+      'Bạn giữ mã của mình, nhận cùng kết quả và tự đánh giá. Nếu là việc khác, xin gửi lại, mở đầu bằng "việc mới".',
     ),
   split: ({ code, dueAt }) =>
     sentences(`${code} được tách ra để xử lý riêng, vì là việc khác.`, dueAt && `Hạn hiện tại: ${dueAt}.`),
@@ -181,32 +189,19 @@ export const messagesVi: MessageTexts = {
     fitted((room) => `Hạn của ${code} nay là ${dueAt}, vì ${stopped(shorten(lowerFirst(reason), room))}`),
 };
 
-function sentences(...parts: (string | false | null | undefined)[]): string {
-  return parts.filter(Boolean).join(' ');
-}
-
-/** A sentence of somebody else, so that ours can follow it. */
-function stopped(text: string): string {
-  return /[.!?…]$/u.test(text.trim()) ? text.trim() : `${text.trim()}.`;
-}
-
-function lowerFirst(text: string): string {
-  const trimmed = text.trim();
-  // "UBND …" and other names in capitals stay.
-  return /^\p{Lu}\p{Ll}/u.test(trimmed) ? trimmed.charAt(0).toLocaleLowerCase('vi') + trimmed.slice(1) : trimmed;
-}
-
-function either(numbers: readonly string[]): string {
-  return listed(numbers, 'hoặc');
-}
-
-function listed(items: readonly string[], last: string): string {
-  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
-}
-
 /** Two or three names can be chosen from; more are no help. */
 function wardQuestion(choices: readonly string[]): string {
   return choices.length === 2 || choices.length === 3
-    ? `Nơi này thuộc ${listed(choices, 'hay')}? Xin nhắn tên phường, xã.`
+    ? `Nơi này thuộc ${listedVi(choices, 'hay')}? Xin nhắn tên phường, xã.`
     : 'Để chuyển nhanh hơn, xin gửi vị trí hoặc nhắn tên phường, xã.';
+}
+
+/** Longest question an official may put; it is never cut. */
+const QUESTION_ROOM = 300;
+
+/** We had to choose, so the citizen can object; near a border both sides are named. */
+function wardDoubt(guess: string, beside: readonly string[]): string {
+  return beside.length === 0
+    ? `Theo vị trí, nơi này có lẽ thuộc ${guess}; nếu chưa đúng, xin nhắn tên phường, xã.`
+    : `Nơi này thuộc ${guess} (tạm tính) hay ${listedVi(beside.slice(0, 2), 'hay')}? Xin nhắn tên phường, xã.`;
 }
