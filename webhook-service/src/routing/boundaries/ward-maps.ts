@@ -4,7 +4,7 @@ import type { Tx } from '../../../../db/client.ts';
 import { wardMapVersions } from '../../../../db/schema/index.ts';
 import { learnWards, type WardIdentity } from '../../../../db/seed/admin-units.ts';
 import { dayNumberOf, startOfDay } from '../../deadlines/calendar-day.ts';
-import { learnNameBooks, nameBookOf } from '../place-dictionary.ts';
+import { type DatedNameBook, learnNameBooks, nameBookOf } from '../place-dictionary.ts';
 import { loadWardMap, type WardMap } from '../ward-lookup.ts';
 import { erasFrom, type WardEra } from './era.ts';
 import type { WardMapUnit } from './ward-map-unit.ts';
@@ -49,6 +49,7 @@ export function createWardMaps({
 }): WardMaps {
   const baseEra = erasFrom(base, [])[0];
   let loaded: readonly LoadedWardMap[] = [];
+  let books: readonly DatedNameBook[] = [];
   let known = '';
   let readAt = Number.NEGATIVE_INFINITY;
   const eraAt = (at: Date) => loaded.findLast(({ from }) => from.getTime() <= at.getTime())?.era ?? baseEra;
@@ -66,10 +67,12 @@ export function createWardMaps({
       const found = heads.map(({ id, hash }) => `${id}:${hash}`).join(' ');
       if (found !== known) {
         loaded = await readVersions(tx, base);
+        books = loaded.map(({ era, from }) => ({ from: from.getTime(), book: nameBookOf(era) }));
         known = found;
       }
       readAt = at.getTime();
-      learnNames(loaded, eraAt(at), at);
+      learnWards(wardsOf(loaded, eraAt(at)));
+      learnNameBooks(books, at);
     },
   };
 }
@@ -95,15 +98,11 @@ async function readVersions(tx: Tx, base: WardMap): Promise<LoadedWardMap[]> {
 }
 
 /** Every ward of every version has a name here, also one that is to come or has ended; the era in force has the last word. */
-function learnNames(loaded: readonly LoadedWardMap[], current: WardEra, now: Date): void {
+function wardsOf(loaded: readonly LoadedWardMap[], current: WardEra): WardIdentity[] {
   const names = new Map<string, WardIdentity>();
   const eras = [...loaded.flatMap(({ before, era }) => [before, era]).toReversed(), current];
-  if (loaded.length > 0) {
-    for (const era of eras) for (const { code, name, kind } of era.map.units) names.set(code, { code, name, kind });
+  for (const era of loaded.length > 0 ? eras : []) {
+    for (const { code, name, kind } of era.map.units) names.set(code, { code, name, kind });
   }
-  learnWards([...names.values()]);
-  learnNameBooks(
-    loaded.map(({ era, from }) => ({ from: from.getTime(), book: nameBookOf(era) })),
-    now,
-  );
+  return [...names.values()];
 }
