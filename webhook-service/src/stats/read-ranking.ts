@@ -15,14 +15,16 @@ export async function readRanking(
   { from, to, minimum }: Period & { minimum?: number },
 ): Promise<RankedAgency[]> {
   const { months, days } = spansOf({ from, to });
+  const parts = [
+    ...(months ? [sumsOf(sql, 'month:', months)] : []),
+    ...days.map((span) => sumsOf(sql, 'day:', span)),
+    sql`
+      select agency_code as agency, measure, count from tallies
+      where measure = any(${[...eventMeasures]}) and day between ${from} and ${to} and agency_code <> ''`,
+  ];
   const rows = await sql<{ agency: string; measure: EventMeasure; count: number }[]>`
-    select agency, measure, sum(count)::float8 as count from (
-      ${months ? sumsOf(sql, 'month:', months) : sql`select '' as agency, '' as measure, 0 as count where false`}
-      ${days.map((span) => sql`union all ${sumsOf(sql, 'day:', span)}`)}
-      union all
-      select agency_code, measure, count from tallies
-      where measure = any(${[...eventMeasures]}) and day between ${from} and ${to} and agency_code <> ''
-    ) parts group by agency, measure`;
+    select agency, measure, sum(count)::float8 as count
+    from (${parts.reduce((all, part) => sql`${all} union all ${part}`)}) parts group by agency, measure`;
   return rankAgencies(figuresOf(rows), minimum === undefined ? {} : { minimum });
 }
 
