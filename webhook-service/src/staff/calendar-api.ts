@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Db } from '../../../db/client.ts';
 import { agencyHours, calendarChanges, calendarDays, duePolicies } from '../../../db/schema/index.ts';
-import { changeCalendar, setAgencyHours } from '../deadlines/edit-calendar.ts';
+import { type CalendarEdit, changeCalendar, setAgencyHours } from '../deadlines/edit-calendar.ts';
 import { DuePolicySchema } from '../deadlines/policy-schema.ts';
 import { addPolicy } from '../deadlines/policy-store.ts';
 import type { QueueRecount } from '../deadlines/recount.ts';
@@ -99,8 +99,8 @@ export function registerCalendarApi(staff: FastifyInstance, { db, now, requireRo
     async (request, reply) => {
       const { id } = requireRole(request, EDITORS);
       const { set, remove, reason } = request.body as Static<typeof CalendarBody>;
-      const edit = {
-        ...(set && { set: set as Parameters<typeof changeCalendar>[1]['set'] }),
+      const edit: CalendarEdit = {
+        ...(set && { set: set as CalendarEdit['set'] & object }),
         ...(remove && { remove }),
       };
       const edited = await db.transaction((tx) => changeCalendar(tx, edit, { by: id, reason, now: now(), queue }));

@@ -1,4 +1,4 @@
-import { type Clock, clockWarnAt, delayNoticeAt } from '../../deadlines/clock.ts';
+import { type Clock, type ClockKind, clockTimers } from '../../deadlines/clock.ts';
 import { overdueFrom } from '../../deadlines/policy.ts';
 import type { TimerKind } from '../../deadlines/timers.ts';
 import type { ReportState } from '../lifecycle/states.ts';
@@ -30,24 +30,20 @@ export function timersFor({
   const add = (kind: TimerKind, runAt: Date | null | undefined) => {
     if (runAt) wanted.set(kind, runAt);
   };
-  const finish = clockOf(clocks, 'finish');
+  const ofClock = (kind: ClockKind) => {
+    const clock = clockOf(clocks, kind);
+    for (const timer of clock ? clockTimers(clock) : []) wanted.set(timer.kind, timer.runAt);
+  };
   switch (state) {
-    case 'received': {
-      const accept = clockOf(clocks, 'accept');
-      add('accept_warn', accept && clockWarnAt(accept));
-      add('accept_breach', accept?.dueAt && overdueFrom(accept.dueAt));
+    case 'received':
+      ofClock('accept');
       break;
-    }
     case 'dispatched':
-    case 'in_progress': {
-      const answer = clockOf(clocks, 'answer');
-      add('answer_warn', answer && clockWarnAt(answer));
-      add('answer_delay', answer && delayNoticeAt(answer));
-      add('answer_breach', answer?.dueAt && overdueFrom(answer.dueAt));
+    case 'in_progress':
+      ofClock('answer');
+      ofClock('finish');
       add('escalation_due', escalationDueAt && overdueFrom(escalationDueAt));
-      add('finish_breach', finish?.dueAt && overdueFrom(finish.dueAt));
       break;
-    }
     case 'awaiting_citizen':
       add('wait_timeout', waitDueAt && overdueFrom(waitDueAt));
       break;
