@@ -61,7 +61,7 @@ function coverOf(rule: RoutingRule, rivals: readonly RoutingRule[], pieces: Piec
       }
     }
   }
-  return [...used];
+  return rivals.filter(({ id }) => used.has(id)).map(({ id }) => id);
 }
 
 /** Whatever satisfies the words and list of `later` satisfies those of `earlier`. */
