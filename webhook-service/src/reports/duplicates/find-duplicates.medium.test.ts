@@ -82,9 +82,13 @@ describe('finding duplicates', () => {
 
   test('a merged one stands for its main report, also when that is too far away or too old itself', async () => {
     const main = await store({ metres: 190, hours: -1_500 });
-    await store({ metres: 20, state: 'merged', mergedIntoId: main.id });
+    const follower = await store({ metres: 20, state: 'merged', mergedIntoId: main.id });
     const report = await store();
-    expect(await find(report)).toEqual([main.id]);
+    const [found] = await findDuplicates(database.db, report, { now: NOW, limit: 5 });
+    expect([found?.other.id, found?.because.slice(0, 2)]).toEqual([
+      main.id,
+      [`so với phản ánh ${follower.code} đã gộp vào đó`, 'cách nhau 20 m'],
+    ]);
   });
 
   test('nothing is found for a category that is not about a place', async () => {

@@ -66,14 +66,23 @@ function ranked(mine: Prepared, candidates: Candidate[], rows: ReadonlyMap<numbe
   return candidates
     .flatMap(({ mainId, nearId, gathered }) => {
       const [other, near] = [rows.get(mainId), rows.get(nearId)];
-      const best = [other, near !== other ? near : undefined]
-        .flatMap((row) => (row ? [comparePrepared(mine, prepare(row))] : []))
-        .filter(({ suggest }) => suggest)
-        .sort((one, two) => two.score - one.score)[0];
-      return other && best ? [{ other, best, rank: best.score + bonus(gathered) }] : [];
+      const best = other && (likeMain(mine, other) ?? likeFollower(mine, near));
+      return best ? [{ other, best, rank: best.score + bonus(gathered) }] : [];
     })
     .sort((one, two) => two.rank - one.rank || one.other.id - two.other.id)
     .map(({ other, best }) => found(other, best));
+}
+
+function likeMain(mine: Prepared, main: Report): Likeness | null {
+  const likeness = comparePrepared(mine, prepare(main));
+  return likeness.suggest ? likeness : null;
+}
+
+/** A flood spreads and a day passes: like one that was merged is like the main report, too far from it as it may be by itself. */
+function likeFollower(mine: Prepared, follower: Report | undefined): Likeness | null {
+  const likeness = follower && likeMain(mine, follower);
+  if (!likeness) return null;
+  return { ...likeness, because: [`so với phản ánh ${follower.code} đã gộp vào đó`, ...likeness.because] };
 }
 
 /** 0 for none, half for 7, all for 63 and more: the first few tell the most. */

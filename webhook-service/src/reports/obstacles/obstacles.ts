@@ -50,10 +50,17 @@ export async function recordObstacle(
   return row;
 }
 
-/** An obstacle and the report it is about, the obstacle locked. @throws AppError 404 `obstacle_not_found`. */
+/** An obstacle, locked. @throws AppError 404 `obstacle_not_found`. */
 export async function lockObstacle(tx: Tx, id: number): Promise<Obstacle> {
   const [row] = await tx.select().from(obstacles).where(eq(obstacles.id, id)).for('update');
-  if (!row) throw new AppError({ code: 'obstacle_not_found', status: 404, detail: 'Không có vướng mắc này.' });
+  if (!row) throw obstacleNotFound();
+  return row;
+}
+
+/** An obstacle as it is now. @throws AppError 404 `obstacle_not_found`. */
+export async function readObstacle(tx: Tx, id: number): Promise<Obstacle> {
+  const [row] = await tx.select().from(obstacles).where(eq(obstacles.id, id));
+  if (!row) throw obstacleNotFound();
   return row;
 }
 
@@ -85,4 +92,8 @@ export async function decideObstacle(
     },
   ]);
   return row;
+}
+
+function obstacleNotFound(): AppError {
+  return new AppError({ code: 'obstacle_not_found', status: 404, detail: 'Không có vướng mắc này.' });
 }

@@ -12,8 +12,12 @@ export type Escalation = typeof escalations.$inferSelect;
 /** @throws AppError 404 `escalation_not_found`. */
 export async function lockEscalation(tx: Tx, id: number): Promise<Escalation> {
   const [row] = await tx.select().from(escalations).where(eq(escalations.id, id)).for('update');
-  if (!row) throw new AppError({ code: 'escalation_not_found', status: 404, detail: 'Không có báo cáo vượt cấp này.' });
+  if (!row) throw escalationNotFound();
   return row;
+}
+
+export function escalationNotFound(): AppError {
+  return new AppError({ code: 'escalation_not_found', status: 404, detail: 'Không có báo cáo vượt cấp này.' });
 }
 
 /**
