@@ -3,7 +3,7 @@ import type { Calendar, Interval } from './calendar.ts';
 import { spansOfDay } from './calendar.ts';
 import { WALL_CLOCK } from './calendar-build.ts';
 import { dayNumberAt, localDateOf, localTimeOf, MINUTE_MS, startOfDay } from './calendar-day.ts';
-import { countedMs } from './clock-count.ts';
+import { allowanceMs, countedMs } from './clock-count.ts';
 import type { Calendars, Clock } from './clock-types.ts';
 import { dayWords } from './due-words.ts';
 import { durationWords } from './duration-words.ts';
@@ -12,7 +12,8 @@ import { durationWords } from './duration-words.ts';
 export function dayLines(clock: Clock, calendars: Calendars): string[] {
   const calendar = clock.mode === '24x7' ? WALL_CLOCK : calendars.of(clock.calendarAgency);
   const start = clock.startedAt.getTime();
-  const end = (clock.dueAt ?? clock.pauses.at(-1)?.from ?? clock.startedAt).getTime();
+  const usedUp = countedMs(clock.counted) === allowanceMs(clock);
+  const end = ((usedUp ? clock.counted.at(-1)?.to : clock.pauses.at(-1)?.from) ?? clock.startedAt).getTime();
   const lines: string[] = [];
   // A due time at midnight belongs to the day it ends.
   for (let day = dayNumberAt(start); day === dayNumberAt(start) || startOfDay(day) < end; day++) {

@@ -30,7 +30,7 @@ const done = { accept: 'Đã chuyển đơn vị xử lý', answer: 'Đã trả 
  * and how it was met. A calendar that changed after the clock ended shows only in the names of days that did not count.
  */
 export function explainClock(clock: Clock, options: ExplainOptions): string[] {
-  return [
+  const lines = [
     ...ruleLines(clock, options.policyOf(clock.policyVersion)),
     ...raisedLines(clock),
     startLine(clock, options),
@@ -46,6 +46,7 @@ export function explainClock(clock: Clock, options: ExplainOptions): string[] {
     dueLine(clock),
     ...endLines(clock),
   ];
+  return lines.map((line) => line.normalize('NFC'));
 }
 
 function ruleLines(clock: Clock, policy: DuePolicy | null): string[] {
@@ -59,10 +60,7 @@ function ruleLines(clock: Clock, policy: DuePolicy | null): string[] {
   const figures = figuresFor(policy, clock.priorityClass, clock.categoryCode);
   const own = figures !== policy.classes[clock.priorityClass] && category(clock.categoryCode ?? '');
   const scope = own ? `${name}, lĩnh vực “${own.nameVi}”` : name;
-  return [
-    `Quy định thời hạn phiên bản ${clock.policyVersion}, ${scope}: ${rule}.`,
-    ...sourceLines(clock, figures).map((line) => line.normalize('NFC')),
-  ];
+  return [`Quy định thời hạn phiên bản ${clock.policyVersion}, ${scope}: ${rule}.`, ...sourceLines(clock, figures)];
 }
 
 function sourceLines(clock: Clock, { acceptHours, answerHours, sources }: ClassPolicy): string[] {

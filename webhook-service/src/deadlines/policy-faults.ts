@@ -1,8 +1,10 @@
 /** What is wrong with a proposed due policy, in Vietnamese, for the person who wrote it. */
+import type { TSchema } from 'typebox';
 import { Value } from 'typebox/value';
 import { category } from '../../../db/seed/categories.ts';
 import { priorityPolicy } from '../../../db/seed/priority-policy.ts';
-import { type ClassPolicy, type DuePolicy, DuePolicySchema } from './policy-schema.ts';
+import { currentDuePolicy } from './policy.ts';
+import { type ClassPolicy, ClassPolicySchema, type DuePolicy, DuePolicySchema } from './policy-schema.ts';
 
 /** QĐ 1207/QĐ-UBND 28/02/2025: whatever the policy says, reception may not take longer, nor urgent handling (H). */
 const LEGAL_ACCEPT_HOURS = 8;
@@ -16,10 +18,22 @@ export function policyFaults(policy: unknown): string[] {
   return shape.length > 0 ? shape : ruleFaults(policy as DuePolicy);
 }
 
+/** TypeBox stops at eight errors, so each class is checked by itself, with sound ones in its place for the rest. */
 function shapeFaults(policy: unknown): string[] {
-  const faults = Value.Errors(DuePolicySchema, policy).flatMap(({ keyword, instancePath, params }) => {
+  const classes = recordOf(recordOf(policy)?.classes);
+  if (!classes) return faultsOf(DuePolicySchema, policy);
+  const sound = Object.entries(currentDuePolicy.classes).filter(([name]) => Object.hasOwn(classes, name));
+  const rest = { ...recordOf(policy), classes: { ...classes, ...Object.fromEntries(sound) } };
+  return [
+    ...faultsOf(DuePolicySchema, rest),
+    ...sound.flatMap(([name]) => faultsOf(ClassPolicySchema, classes[name], `classes/${name}`)),
+  ];
+}
+
+function faultsOf(schema: TSchema, value: unknown, at = ''): string[] {
+  const faults = Value.Errors(schema, value).flatMap(({ keyword, instancePath, params }) => {
     const { requiredProperties, additionalProperties, limit } = params as Record<string, unknown>;
-    const path = instancePath.slice(1);
+    const path = `${at}${instancePath}`.replace(/^\//, '');
     if (keyword === 'required') return names(path, requiredProperties).map((name) => `${name} bị thiếu`);
     if (keyword === 'additionalProperties')
       return names(path, additionalProperties).map((name) => `${name} không có trong mẫu`);
@@ -66,6 +80,10 @@ function legalFaults(path: string, name: keyof DuePolicy['classes'], { acceptHou
       `${path}/answerHours vượt ${LEGAL_URGENT_ANSWER_HOURS} giờ mà Quyết định 1207/QĐ-UBND dành cho mức ${priorityPolicy.urgent.nameVi}`,
     );
   return faults;
+}
+
+function recordOf(value: unknown): Record<string, unknown> | null {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
 }
 
 function names(path: string, properties: unknown): string[] {

@@ -2,15 +2,20 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { holidays } from '../../../db/seed/holidays.ts';
 import { workingMinutesBetween } from './calendar.ts';
-import { buildCalendar } from './calendar-build.ts';
+import { buildCalendar, daySpan } from './calendar-build.ts';
 import {
   acceptDue,
   answerDue,
+  confirmDue,
   currentDuePolicy,
   type DuePolicy,
+  escalationDue,
+  figuresFor,
   isOnTime,
+  momentBeforeEnd,
   overdueFrom,
   type PriorityClass,
+  waitDue,
   warnAt,
 } from './policy.ts';
 import { calendars, moments } from './testing/arbitrary-calendar.ts';
@@ -51,9 +56,11 @@ describe('due times by class, for a report of Friday 13/02/2026 16:00, the eve o
   });
 
   it('follows another version of the policy', () => {
+    const normal = { ...currentDuePolicy.classes.normal, acceptHours: 4, answerHours: 16 };
     const stricter: DuePolicy = {
+      ...currentDuePolicy,
       version: 'test-2',
-      classes: { ...currentDuePolicy.classes, normal: { acceptHours: 4, answerHours: 16, clock: 'working' } },
+      classes: { ...currentDuePolicy.classes, normal },
     };
 
     expect(answerDue(stricter, 'normal', at('2026-10-05 08:00'), office)).toMatchObject({
@@ -102,6 +109,93 @@ describe('the warning before a due time', () => {
 
   it('of an allowance of nothing is the due time itself', () => {
     expect(warnAt({ dueAt: at('2026-10-05 08:00'), minutes: 0, counted: [] })).toEqual(at('2026-10-05 08:00'));
+  });
+});
+
+describe('other due times, from Friday 09/10/2026 16:00', () => {
+  const agencyHours = buildCalendar({ week: [[], [], [], [], [], [], [daySpan('08:00', '12:00')]] });
+  const calendars = { of: (agency: string | null) => (agency === 'so-y-te' ? agencyHours : office) };
+  const friday = at('2026-10-09 16:00');
+
+  it.each<[PriorityClass, string]>([
+    ['emergency', '2026-10-10 16:00'],
+    ['urgent', '2026-10-10 16:00'],
+    ['normal', '2026-10-16 16:00'],
+    ['complex', '2026-10-16 16:00'],
+    ['none', '2026-10-16 16:00'],
+  ])('a question to the citizen about a report of class %s waits until %s', (priorityClass, due) => {
+    expect(waitDue(currentDuePolicy, priorityClass, friday, calendars)).toEqual(at(due));
+  });
+
+  it('the citizen has seven days of 24 hours to confirm', () => {
+    expect(confirmDue(currentDuePolicy, at('2026-02-13 16:00:20.250'))).toEqual(at('2026-02-20 16:00:20.250'));
+    expect(confirmDue({ ...currentDuePolicy, confirmDays: 1 }, friday)).toEqual(at('2026-10-10 16:00'));
+  });
+
+  it.each<[PriorityClass, string, string]>([
+    ['emergency', '2026-10-09 20:00', '2026-10-09 20:00'],
+    ['urgent', '2026-10-12 11:00', '2026-10-10 12:00'],
+    ['normal', '2026-10-12 16:00', '2026-10-17 12:00'],
+    ['complex', '2026-10-12 16:00', '2026-10-17 12:00'],
+    ['none', '2026-10-12 16:00', '2026-10-17 12:00'],
+  ])('a superior acts on a report of class %s by %s, or %s in the hours of the agency', (priorityClass, due, own) => {
+    expect(escalationDue(currentDuePolicy, priorityClass, friday, calendars, null)).toEqual(at(due));
+    expect(escalationDue(currentDuePolicy, priorityClass, friday, calendars, 'so-y-te')).toEqual(at(own));
+  });
+});
+
+describe('figures of a category', () => {
+  const source = { certainty: 'H', source: 'Quyết định 13/2023/QĐ-UBND' } as const;
+  const policy: DuePolicy = {
+    ...currentDuePolicy,
+    categories: {
+      'DV-01': { normal: { answerHours: 16, source }, urgent: { acceptHours: 1, reopenHours: 2, source } },
+    },
+  };
+  const { normal, urgent } = currentDuePolicy.classes;
+
+  it('replace those of its class, each with its source', () => {
+    expect(figuresFor(policy, 'normal', 'DV-01')).toEqual({
+      ...normal,
+      answerHours: 16,
+      sources: { ...normal.sources, answer: source },
+    });
+    expect(figuresFor(policy, 'urgent', 'DV-01')).toEqual({
+      ...urgent,
+      acceptHours: 1,
+      reopenHours: 2,
+      sources: { ...urgent.sources, accept: source, reopen: source },
+    });
+  });
+
+  it('are those of the class in every other case', () => {
+    expect(figuresFor(policy, 'complex', 'DV-01')).toBe(policy.classes.complex);
+    expect(figuresFor(policy, 'none', 'DV-01')).toBe(policy.classes.none);
+    expect(figuresFor(policy, 'normal', 'GT-01')).toBe(policy.classes.normal);
+    expect(figuresFor(policy, 'normal', null)).toBe(policy.classes.normal);
+    expect(figuresFor(currentDuePolicy, 'normal', 'DV-01')).toBe(normal);
+  });
+});
+
+describe('the moment so many counted minutes before the end', () => {
+  const counted = [
+    { from: at('2026-10-05 08:00'), to: at('2026-10-05 09:00') },
+    { from: at('2026-10-06 08:00'), to: at('2026-10-06 09:00') },
+  ];
+
+  it.each([
+    [0, '2026-10-06 09:00'],
+    [59, '2026-10-06 08:01'],
+    [60, '2026-10-06 08:00'],
+    [61, '2026-10-05 08:59'],
+    [120, '2026-10-05 08:00'],
+    [500, '2026-10-05 08:00'],
+  ])('%d minutes: %s', (minutes, moment) => {
+    expect(momentBeforeEnd(counted, minutes)).toEqual(at(moment));
+  });
+
+  it('is nowhere when nothing is counted', () => {
+    expect(momentBeforeEnd([], 10)).toBeNull();
   });
 });
 
