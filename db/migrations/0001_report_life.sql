@@ -382,6 +382,14 @@ END $$;--> statement-breakpoint
 CREATE TRIGGER report_history_append_only BEFORE UPDATE OR DELETE ON "report_history" FOR EACH ROW EXECUTE FUNCTION refuse_history_change();--> statement-breakpoint
 CREATE TRIGGER report_history_no_truncate BEFORE TRUNCATE ON "report_history" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 CREATE TRIGGER ratings_append_only BEFORE UPDATE OR DELETE ON "ratings" FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
-CREATE EXTENSION IF NOT EXISTS pg_trgm;--> statement-breakpoint
-CREATE INDEX "reports_search" ON "reports" USING gin ("search_text" gin_trgm_ops);--> statement-breakpoint
+CREATE INDEX "reports_running_by_due" ON "reports" USING btree (coalesce(due_at, 'infinity'::timestamptz),"id") WHERE state in ('received', 'dispatched', 'in_progress', 'awaiting_citizen', 'answered');--> statement-breakpoint
+CREATE INDEX "reports_running_by_agency" ON "reports" USING btree ("agency_code",coalesce(due_at, 'infinity'::timestamptz),"id") WHERE state in ('received', 'dispatched', 'in_progress', 'awaiting_citizen', 'answered');--> statement-breakpoint
+CREATE INDEX "reports_running_by_ward" ON "reports" USING btree ("ward_code",coalesce(due_at, 'infinity'::timestamptz),"id") WHERE state in ('received', 'dispatched', 'in_progress', 'awaiting_citizen', 'answered');--> statement-breakpoint
+CREATE INDEX "reports_running_by_category" ON "reports" USING btree ("category_code",coalesce(due_at, 'infinity'::timestamptz),"id") WHERE state in ('received', 'dispatched', 'in_progress', 'awaiting_citizen', 'answered');--> statement-breakpoint
+CREATE INDEX "reports_newest" ON "reports" USING btree ("received_at","id");--> statement-breakpoint
+CREATE INDEX "reports_newest_by_agency" ON "reports" USING btree ("agency_code","received_at","id");--> statement-breakpoint
+CREATE INDEX "reports_newest_by_ward" ON "reports" USING btree ("ward_code","received_at","id");--> statement-breakpoint
+CREATE INDEX "reports_newest_by_category" ON "reports" USING btree ("category_code","received_at","id");--> statement-breakpoint
+CREATE INDEX "reports_words" ON "reports" USING gin (string_to_array(search_text, ' '));--> statement-breakpoint
+CREATE INDEX "reports_not_searchable" ON "reports" USING btree ("id") WHERE search_text = '';--> statement-breakpoint
 CREATE INDEX "reports_place" ON "reports" USING gist (point("longitude", "latitude"));

@@ -49,7 +49,7 @@ function scopeInRole({ agencyCodes, categoryCodes }: StaffMember, role: StaffRol
       return { agencies: agencyCodes, unassigned: true, categories: categoryCodes, uncategorised: true };
     case 'handler':
     case 'leader':
-      return { agencies: agencyCodes ?? [], unassigned: false, categories: categoryCodes, uncategorised: false };
+      return { agencies: agencyCodes ?? [], categories: categoryCodes };
   }
 }
 
@@ -57,9 +57,9 @@ function scopeInRole({ agencyCodes, categoryCodes }: StaffMember, role: StaffRol
 function union(one: ReportScope, other: ReportScope): ReportScope {
   return {
     agencies: longer(one.agencies, other.agencies),
-    unassigned: one.unassigned || other.unassigned,
+    unassigned: one.unassigned === true || other.unassigned === true,
     categories: longer(one.categories, other.categories),
-    uncategorised: one.uncategorised || other.uncategorised,
+    uncategorised: one.uncategorised === true || other.uncategorised === true,
   };
 }
 

@@ -7,14 +7,14 @@ export interface ReportScope {
   /** Agencies whose reports are seen; null = of all. */
   agencies: readonly string[] | null;
   /** Also those that no agency holds yet. Meaningless when all are seen. */
-  unassigned: boolean;
+  unassigned?: boolean;
   /** Categories (`GT-01`) or groups (`GT`); null = all. */
   categories: readonly string[] | null;
   /** Also those without a category yet. Meaningless when all are seen. */
-  uncategorised: boolean;
+  uncategorised?: boolean;
 }
 
-export const everything: ReportScope = { agencies: null, unassigned: true, categories: null, uncategorised: true };
+export const everything: ReportScope = { agencies: null, categories: null };
 
 export interface Scoped {
   agencyCode: string | null;
@@ -42,19 +42,19 @@ export function categoryCodesOf(codesOrGroups: readonly string[]): string[] {
 
 function agencyWithin({ agencies, unassigned }: ReportScope, agencyCode: string | null): boolean {
   if (agencies === null) return true;
-  return agencyCode === null ? unassigned : agencies.includes(agencyCode);
+  return agencyCode === null ? unassigned === true : agencies.includes(agencyCode);
 }
 
 function categoryWithin({ categories: within, uncategorised }: ReportScope, categoryCode: string | null): boolean {
   if (within === null) return true;
-  if (categoryCode === null) return uncategorised;
+  if (categoryCode === null) return uncategorised === true;
   return within.includes(categoryCode) || within.includes(category(categoryCode)?.group ?? '');
 }
 
 function oneOf(
   column: typeof reports.agencyCode | typeof reports.categoryCode,
   values: readonly string[] | null,
-  orNull: boolean,
+  orNull = false,
 ): SQL | undefined {
   if (values === null) return undefined;
   const among = values.length === 0 ? sql`false` : inArray(column, [...values]);
