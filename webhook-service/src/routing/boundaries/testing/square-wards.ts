@@ -21,7 +21,7 @@ export function outlineOf(code: string, ...rings: Position[][]) {
   };
 }
 
-export function collection(...features: unknown[]) {
+export function collection<Feature>(...features: Feature[]) {
   return { type: 'FeatureCollection', features };
 }
 
