@@ -184,7 +184,11 @@ describe('outlines with a fault are refused with the fault', () => {
       collection(...rest, merged, outlineOf(CUA_NAM, box(centreOf(CUA_NAM)))),
       ['Ranh giới thứ 7: mã không thuộc bản đồ này.'],
     ],
-    ['no code', collection(...rest, merged, { geometry: {} }), ['Ranh giới thứ 7: mã không thuộc bản đồ này.']],
+    [
+      'no code',
+      collection<unknown>(...rest, merged, { geometry: {} }),
+      ['Ranh giới thứ 7: mã không thuộc bản đồ này.'],
+    ],
     [
       'an open ring',
       collection(...rest, outlineOf(HO_GUOM, box(centreOf(HOAN_KIEM)).slice(0, 4))),

@@ -168,6 +168,10 @@ describe('the map valid at a moment', () => {
     clock.at = new Date(loadedAt.getTime() + 120_000);
     const broken = connectDatabase('postgres://nobody@127.0.0.1:1/none', { max: 1 });
     await expect(wardMaps.refresh(broken.db)).rejects.toThrow();
+    // The next request does not wait for it again; one five seconds later does.
+    await expect(wardMaps.refresh(broken.db)).resolves.toBeUndefined();
+    clock.at = new Date(clock.at.getTime() + 5_000);
+    await expect(wardMaps.refresh(broken.db)).rejects.toThrow();
     await broken.close();
     expect(wardAt(wardMaps.wardMapAt(day), pointIn(CUA_NAM))).toMatchObject({ wardCode: HO_GUOM });
   });

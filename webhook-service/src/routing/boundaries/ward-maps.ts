@@ -60,6 +60,8 @@ export function createWardMaps({
     refresh: async (tx, { force = false } = {}) => {
       const at = now();
       if (!force && at.getTime() - readAt < KEEP_MS) return;
+      // Set before the answer: while the database is away, not every request waits for it in turn.
+      readAt = at.getTime() - KEEP_MS + RETRY_MS;
       const heads = await tx
         .select({ id: wardMapVersions.id, hash: wardMapVersions.contentHash })
         .from(wardMapVersions)
@@ -79,6 +81,7 @@ export function createWardMaps({
 
 /** Wards are reorganised with weeks of notice: a minute harms nobody and saves a query per report. */
 const KEEP_MS = 60_000;
+const RETRY_MS = 5_000;
 /** By then every process has read a version that came after its day: nobody meets a ward it cannot name. */
 const KNOWN_EVERYWHERE_MS = 2 * KEEP_MS;
 
