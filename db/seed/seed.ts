@@ -10,10 +10,11 @@ import { adminUnits } from './admin-units.ts';
 import { allAgencies } from './agencies.ts';
 import { categories } from './categories.ts';
 import { holidays } from './holidays.ts';
+import { seedTexts } from './standard-texts.ts';
 
 /**
  * Writes the reference data this build knows. Names and classes follow the build; calendar days are only added, never
- * overwritten, because staff may have edited them.
+ * overwritten, because staff may have edited them; standard texts are written once.
  */
 export async function seedReferenceData(db: PostgresJsDatabase): Promise<void> {
   await db.transaction(async (tx) => {
@@ -60,5 +61,6 @@ export async function seedReferenceData(db: PostgresJsDatabase): Promise<void> {
       .insert(calendarDays)
       .values([...holidays])
       .onConflictDoNothing();
+    await seedTexts(tx);
   });
 }

@@ -25,7 +25,7 @@ import { inScope, type Scope } from '../reports/obstacles/scope.ts';
 import { lockReports, type Report } from '../reports/report.ts';
 import { registerEscalationsApi } from './escalations-api.ts';
 import { reportNotFound } from './guard.ts';
-import { dayRange, Id, Moment, nullable, oneOf, outOfScope, Page, pageOf, Words } from './list-schemas.ts';
+import { dayRange, Id, Moment, nullable, nullOr, oneOf, outOfScope, Page, pageOf, Words } from './list-schemas.ts';
 
 export interface ObstaclesApiDeps {
   db: Db;
@@ -62,7 +62,7 @@ const ObstacleItem = Type.Object({
 const ObstacleBody = Type.Object({
   stage: oneOf(obstacleStages),
   cause: Type.String({ maxLength: 40 }),
-  note: Type.Optional(nullable(Words(1000))),
+  note: Type.Optional(nullOr(Words(1000))),
   proposal: Words(2000),
 });
 const DecisionBody = Type.Object({ status: oneOf(obstacleStatuses), decision: Type.Optional(Words(2000)) });
