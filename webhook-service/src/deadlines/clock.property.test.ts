@@ -8,15 +8,15 @@ import { ledgerOf } from './testing/clock-story.ts';
 import { liveClock } from './testing/live-clock.ts';
 import { naiveClock } from './testing/naive-clock.ts';
 import { randomStory, seededRandom } from './testing/random-story.ts';
-import { tableClock, tableDueOf } from './testing/table-clock.ts';
+import { tableClock } from './testing/table-clock.ts';
 
 const seeds = fc.noShrink(fc.integer({ min: 0, max: 0xffff_ffff }));
 /** Many stories for one calendar: the table is what costs time. */
-const STORIES = 60;
+const STORIES = 100;
 const parts = ({ dueAt, counted }: Pick<Clock, 'dueAt' | 'counted'>) => ({ dueAt, counted });
 
 describe('a clock with pauses, extensions, ends, revivals and raised classes', () => {
-  it('agrees with one that walks minute by minute', () => {
+  it('agrees with one that walks minute by minute', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(calendars, seeds, (calendar, seed) => {
         const dueOf = (ledger: Parameters<typeof naiveClock>[1]) =>
@@ -28,16 +28,18 @@ describe('a clock with pauses, extensions, ends, revivals and raised classes', (
     );
   });
 
-  it('agrees with a table of running sums, to the millisecond', () => {
+  it('agrees with a table of running sums, to the millisecond', { timeout: 30_000 }, () => {
     fc.assert(
       fc.property(calendars, seeds, (calendar, seed) => {
-        const [random, table, dueOf] = [seededRandom(seed), tableClock(calendar), tableDueOf(calendar)];
+        const [random, table] = [seededRandom(seed), tableClock(calendar)];
         for (let told = 0; told < STORIES; told++) {
           const story = randomStory(random);
-          expect(parts(liveClock(story, calendar)), JSON.stringify(story)).toEqual(table(ledgerOf(story, dueOf)));
+          const [clock, sums] = [parts(liveClock(story, calendar)), table.count(ledgerOf(story, table.dueOf))];
+          // A deep comparison of every case would take longer than all the counting.
+          if (JSON.stringify(clock) !== JSON.stringify(sums)) expect(clock, JSON.stringify(story)).toEqual(sums);
         }
       }),
-      { numRuns: 50 },
+      { numRuns: 30 },
     );
   });
 });

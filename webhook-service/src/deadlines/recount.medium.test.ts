@@ -293,10 +293,7 @@ describe('many open reports', () => {
     await dayOff();
     const payload = { changeId: await change(), afterReportId: 0, pass: 1 };
     const deps = { now: () => now, onMoved: async () => {}, queue: async () => {} };
-    const moved = await Promise.all([
-      recountChunk(clients.db, payload, deps),
-      recountChunk(clients.db, payload, deps),
-    ]);
+    const moved = await Promise.all([recountChunk(clients.db, payload, deps), recountChunk(clients.db, payload, deps)]);
 
     expect(moved.toSorted((a, b) => a - b)).toEqual([0, 40]);
   });

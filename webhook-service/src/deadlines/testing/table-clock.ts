@@ -17,31 +17,31 @@ export interface WorkTable {
   before: Float64Array;
 }
 
-export type TableClock = (ledger: Ledger) => { dueAt: Date | null; counted: Interval[] };
+export interface TableClock {
+  count(ledger: Ledger): { dueAt: Date | null; counted: Interval[] };
+  /** Epoch ms; infinite while a pause lasts. */
+  dueOf(ledger: Ledger): number;
+}
 
 /** A clock over the worked stretches of one calendar, from 2025 to 2033. */
 export function tableClock(calendar: Calendar): TableClock {
   const tables: Record<ClockMode, WorkTable> = { working: workTable(calendar), '24x7': wallTable };
-  return (ledger) => {
-    const table = tables[ledger.mode];
-    const open = ledger.pauses.at(-1)?.until === Number.POSITIVE_INFINITY;
-    const dueAt = open ? null : new Date(tableDue(table, ledger));
-    return { dueAt, counted: stretches(table, ledger, dueAt?.getTime() ?? Number.POSITIVE_INFINITY) };
+  const dueOf = (ledger: Ledger) => tableDue(tables[ledger.mode], ledger);
+  return {
+    dueOf,
+    count: (ledger) => {
+      const due = dueOf(ledger);
+      const dueAt = due === Number.POSITIVE_INFINITY ? null : new Date(due);
+      return { dueAt, counted: stretches(tables[ledger.mode], ledger, due) };
+    },
   };
-}
-
-/** Epoch ms; infinite while a pause lasts. */
-export function tableDueOf(calendar: Calendar): (ledger: Ledger) => number {
-  const working = workTable(calendar);
-  return (ledger) => tableDue(ledger.mode === 'working' ? working : wallTable, ledger);
 }
 
 /** The due time stands where so much is worked as at the start, plus the allowance, plus what was worked in pauses before it. */
 function tableDue(table: WorkTable, ledger: Ledger): number {
-  if (ledger.allowedMs === 0) return ledger.start;
+  if (ledger.pauses.at(-1)?.until === Number.POSITIVE_INFINITY) return Number.POSITIVE_INFINITY;
   let goal = workedUntil(table, ledger.start) + ledger.allowedMs;
   for (const { since, until } of ledger.pauses) {
-    if (until === Number.POSITIVE_INFINITY) return until;
     if (workedUntil(table, since) >= goal) break;
     goal += workedUntil(table, until) - workedUntil(table, since);
   }
