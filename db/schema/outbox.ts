@@ -41,6 +41,8 @@ export const outboxMessages = pgTable(
     index('outbox_open').on(table.nextAttemptAt).where(sql`state in ('queued', 'sending', 'unsure')`),
     index('outbox_held').on(table.citizenId).where(sql`state = 'held'`),
     index('outbox_by_report').on(table.reportId),
+    // The last question put to a person.
+    index('outbox_by_citizen').on(table.citizenId, table.id),
   ],
 );
 
