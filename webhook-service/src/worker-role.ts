@@ -17,7 +17,8 @@ import type { ClockSetting } from './reports/perform/clocks-after.ts';
 import { createSetting } from './reports/perform/setting.ts';
 import { sweepReports, sweepTimers } from './reports/sweep-reports.ts';
 import type { RoutingKnowledge } from './routing/assess.ts';
-import { createWardMaps } from './routing/boundaries/ward-maps.ts';
+import { putWardNamesInForce } from './routing/boundaries/names-in-force.ts';
+import { createWardMaps, type WardMaps } from './routing/boundaries/ward-maps.ts';
 import { loadCategorySuggester } from './routing/category-suggester.ts';
 import { createRuleStore } from './routing/rules/rule-store.ts';
 import { checkBalances } from './stats/check-balances.ts';
@@ -62,6 +63,8 @@ export async function startWorkerRole(deps: {
     await rules.refresh(tx);
     await wardMaps.refresh(tx);
   };
+  // Jobs may meet wards of a later map from the first one on; without a database they wait anyway.
+  await refresh(database.db).catch((error: unknown) => complain(error, 'first refresh'));
   if (!config.wardBoundaries)
     log.warn('WARD_BOUNDARIES is not set: wards are guessed by nearest centre, citizens are asked to confirm');
   const handlers = createHandlers({ config, database, zalo, knowledge, refresh, metrics, now });
@@ -89,7 +92,7 @@ export async function startWorkerRole(deps: {
   });
   const setting = createSetting(now);
   const sweeps = repeat(config.sweepIntervalMs, async () => {
-    await sweepOnce(deps, setting, redis, tokens, complain);
+    await sweepOnce(deps, { setting, wardMaps }, redis, tokens, complain);
     await relay.handOver();
   });
   return {
@@ -108,7 +111,7 @@ type RoleDeps = Parameters<typeof startWorkerRole>[0];
 
 async function sweepOnce(
   deps: RoleDeps,
-  setting: (tx: Tx) => Promise<ClockSetting>,
+  { setting, wardMaps }: { setting: (tx: Tx) => Promise<ClockSetting>; wardMaps: WardMaps },
   redis: Redis,
   tokens: TokenStore,
   complain: (error: unknown, where: string) => void,
@@ -121,6 +124,7 @@ async function sweepOnce(
     ['sweep reports', () => sweepReports(db, { now: deps.now(), staleAfterMs })],
     ['sweep timers', () => sweepTimers(db, { now: deps.now(), setting })],
     ['fold tallies', () => foldTallies(sql)],
+    ['ward names', () => putWardNamesInForce(db, wardMaps.eraAt(deps.now()))],
     ['daily digests', () => makeDigests(db, { now: deps.now() })],
     ['balances', () => checkBalances(deps.database, { now: deps.now() })],
     ['forget jobs', () => forgetFinishedJobs(sql)],
