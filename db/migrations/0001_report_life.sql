@@ -367,7 +367,6 @@ CREATE UNIQUE INDEX "report_history_one_per_seq" ON "report_history" USING btree
 CREATE INDEX "report_history_by_time" ON "report_history" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "report_history_unchained" ON "report_history" USING btree ("report_id") WHERE hash = '';--> statement-breakpoint
 CREATE INDEX "reports_by_received_day" ON "reports" USING btree ("received_day");--> statement-breakpoint
-CREATE INDEX "reports_by_ward" ON "reports" USING btree ("ward_code","category_code","received_at");--> statement-breakpoint
 CREATE INDEX "reports_merged_into" ON "reports" USING btree ("merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
 INSERT INTO "tallies" ("day", "measure", "count")
   SELECT "received_day"::date, 'received', count(*) FROM "reports" GROUP BY 1

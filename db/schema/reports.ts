@@ -106,8 +106,6 @@ export const reports = pgTable(
     index('reports_tray').on(table.traySince).where(sql`tray_since is not null`),
     index('reports_received').on(table.receivedAt).where(sql`state = 'received'`),
     index('reports_by_received_day').on(table.receivedDay),
-    // Duplicates of a report without a pin: its ward and category, newest first.
-    index('reports_by_ward').on(table.wardCode, table.categoryCode, table.receivedAt),
     index('reports_merged_into').on(table.mergedIntoId).where(sql`merged_into_id is not null`),
     // Lists (`reports/list`): what runs by due time, everything by receipt, whole or by agency, ward or category.
     index('reports_running_by_due').on(dueOrNever, table.id).where(running),

@@ -109,7 +109,7 @@ function nearByPin({ latitude, longitude, limits, ...search }: Search): SQL | nu
     limit ${LOOKED_AT}`;
 }
 
-/** Reports of the ward and category where one of the two has no pin, newest first, by `reports_by_ward`. */
+/** Reports of the ward and category where one of the two has no pin, newest first, by `reports_newest_by_ward`. */
 function nearByWard({ latitude, limits, ...search }: Search): SQL | null {
   if (search.wardCode === null || search.categoryCode === null) return null;
   // A pin is compared by metres, so beside a pinned report only those without a pin are left for the words.
