@@ -35,6 +35,7 @@ CREATE TABLE "evidence" (
 	"bytes" integer NOT NULL,
 	"sha256" text NOT NULL,
 	"fingerprint" text,
+	"state" text DEFAULT 'stored' NOT NULL,
 	"uploaded_by" text NOT NULL,
 	"uploaded_at" timestamp (3) with time zone NOT NULL
 );
@@ -108,6 +109,21 @@ CREATE TABLE "tally_sums" (
 	"category_code" text NOT NULL,
 	"count" bigint NOT NULL,
 	CONSTRAINT "tally_sums_measure_day_agency_code_ward_code_category_code_pk" PRIMARY KEY("measure","day","agency_code","ward_code","category_code")
+);
+--> statement-breakpoint
+CREATE TABLE "balance_sums" (
+	"day" date NOT NULL,
+	"measure" text NOT NULL,
+	"count" bigint NOT NULL,
+	CONSTRAINT "balance_sums_day_measure_pk" PRIMARY KEY("day","measure")
+);
+--> statement-breakpoint
+CREATE TABLE "agency_totals" (
+	"agency_code" text NOT NULL,
+	"measure" text NOT NULL,
+	"day" date NOT NULL,
+	"total" bigint NOT NULL,
+	CONSTRAINT "agency_totals_agency_code_measure_day_pk" PRIMARY KEY("agency_code","measure","day")
 );
 --> statement-breakpoint
 CREATE TABLE "balance_checks" (

@@ -4,7 +4,7 @@ import { identity, instant } from './columns.ts';
 
 /**
  * What happened, as signed counts: written with the history row that says so, insert-only so that no two reports wait for
- * one counter, and folded into `tallySums` by the sweep. Balance and ranking read the sums and the unfolded tail.
+ * one counter, and folded into sums by the sweep. Balance and ranking read the sums and the unfolded tail.
  */
 export const tallies = pgTable('tallies', {
   id: identity(),
@@ -17,10 +17,18 @@ export const tallies = pgTable('tallies', {
   count: integer('count').notNull(),
 });
 
-/**
- * Sums of `tallies`. A measure `answered` is kept three times: as it is, as `day:answered` per agency and day, and as
- * `month:answered` per agency with the first of the month as its day, so that a ranking of three years reads months.
- */
+/** The daily balance: sums of the tallies that belong to no agency, a few rows a day. */
+export const balanceSums = pgTable(
+  'balance_sums',
+  {
+    day: date('day', { mode: 'string' }).notNull(),
+    measure: text('measure').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.measure] })],
+);
+
+/** Sums of all other tallies, as fine as they were written. */
 export const tallySums = pgTable(
   'tally_sums',
   {
@@ -34,6 +42,21 @@ export const tallySums = pgTable(
   (table) => [
     primaryKey({ columns: [table.measure, table.day, table.agencyCode, table.wardCode, table.categoryCode] }),
   ],
+);
+
+/**
+ * How often something has happened at an agency up to and including a day; days on which nothing happened have no row. Two
+ * of them make any period, so a ranking takes as long for a day as for ten years.
+ */
+export const agencyTotals = pgTable(
+  'agency_totals',
+  {
+    agencyCode: text('agency_code').notNull(),
+    measure: text('measure').notNull(),
+    day: date('day', { mode: 'string' }).notNull(),
+    total: bigint('total', { mode: 'number' }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.agencyCode, table.measure, table.day] })],
 );
 
 /** That the balance was checked for a day, and what came of it; a day without a row is still to be checked. */

@@ -56,7 +56,7 @@ async function countTallies(tx: postgres.TransactionSql, days: readonly LocalDat
   const wanted = tx`measure = any(${measures}) and ${days === 'all' ? tx`true` : tx`day = any(${[...days]}::date[])`}`;
   const rows = await tx<{ day: LocalDate; measure: string; count: number }[]>`
     select day::text as day, measure, sum(count)::float8 as count from (
-      select day, measure, count from tally_sums where ${wanted} union all select day, measure, count from tallies where ${wanted}
+      select day, measure, count from balance_sums where ${wanted} union all select day, measure, count from tallies where ${wanted}
     ) both_places group by day, measure`;
   return countsByDay(rows);
 }

@@ -13,15 +13,24 @@ export async function readBalance(
   sql: Sql,
   { from, to }: { from: LocalDate; to: LocalDate },
 ): Promise<{ days: DayBalance[]; total: Balance }> {
-  const rows = await sql<{ day: LocalDate; measure: string; count: number }[]>`
-    select day::text as day, measure, sum(count)::float8 as count from (
-      select day, measure, count from tally_sums where measure = any(${measures}) and day between ${from} and ${to}
+  // One row a day, whatever happened on it.
+  const rows = await sql<({ day: LocalDate } & Record<string, number>)[]>`
+    select day::text as day, ${measures.map(
+      (measure, index) => sql`${index === 0 ? sql`` : sql`,`}
+      coalesce(sum(count) filter (where measure = ${measure}), 0)::float8 as ${sql(measure)}`,
+    )}
+    from (
+      select day, measure, count from balance_sums where day between ${from} and ${to}
       union all
       select day, measure, count from tallies where measure = any(${measures}) and day between ${from} and ${to}
-    ) both_places group by day, measure order by day`;
-  const byDay = countsByDay(rows);
-  const days = [...byDay].map(([day, counts]) => ({ day, ...balanceOf(counts) }));
-  const total = balanceOf(addCounts([...byDay.values()]));
+    ) both_places group by day order by day`;
+  const counts = rows.map((row) => ({
+    day: row.day,
+    received: row.received ?? 0,
+    states: Object.fromEntries(reportStates.map((state) => [state, row[`state:${state}`] ?? 0])),
+  }));
+  const days = counts.map(({ day, ...of }) => ({ day, ...balanceOf(of) }));
+  const total = balanceOf(addCounts(counts));
   // Two days that are wrong in opposite ways must not add up to a balance.
   return { days, total: { ...total, holds: days.every(({ holds }) => holds) } };
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
   clients = connectDatabase(database.url, { max: 2 });
 });
 beforeEach(async () => {
-  await clients.sql`truncate tallies, tally_sums`;
+  await clients.sql`truncate tallies, tally_sums, balance_sums, agency_totals`;
 });
 afterAll(async () => {
   await clients?.close();
@@ -45,7 +45,7 @@ describe('the ranking of a period', () => {
     ['not folded', async () => {}],
     ['folded by half', () => foldTallies(clients.sql, { limit: 300 })],
     ['folded', () => foldTallies(clients.sql)],
-  ])('counts whole months and the days around them, tallies %s', async (_how, fold) => {
+  ])('counts every day from the first to the last and no other, tallies %s', async (_how, fold) => {
     await answers();
     await fold();
     // 17 days of August, all of September and October, 14 days of November.
