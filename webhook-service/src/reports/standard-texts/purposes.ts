@@ -46,7 +46,6 @@ export const typedPlaceholders = {
 } as const;
 
 export type TypedPlaceholder = keyof typeof typedPlaceholders;
-export type Placeholder = keyof typeof reportPlaceholders | TypedPlaceholder;
 
 /** What it means, in Vietnamese, or undefined for a word nobody can fill. */
 export function placeholderName(placeholder: string): string | undefined {
