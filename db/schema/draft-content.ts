@@ -11,4 +11,5 @@ export interface DraftContent {
   unsupportedTold?: boolean;
 }
 
-export type DraftQuestion = 'place' | 'what' | 'both';
+/** `result`: are these words about the result of an earlier report, or something new (and then where)? */
+export type DraftQuestion = 'place' | 'what' | 'both' | 'result';

@@ -52,7 +52,7 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
     now,
     oaId: config.zalo.oaId,
     quietMs: config.chatQuietMs,
-    publicUrl: config.publicUrl,
+    ...performing,
     observe: (outcome: string) => metrics.applied.inc({ outcome }),
   };
   const store = createDiskStore(config.mediaDir);

@@ -13,6 +13,8 @@ import { type ChatCommand, chatCommand } from './commands.ts';
 import type { ConversationDeps, EventOutcome } from './deps.ts';
 import { draftFor, openDraft, saveDraft } from './drafts.ts';
 import { languageOf } from './language-of.ts';
+import { makeMove } from './make-move.ts';
+import { readMove } from './moves.ts';
 
 /** Applies one event of one citizen, in the transaction that holds the citizen's lock. `inboxId` names it for idempotency. */
 export async function applyEvent(
@@ -73,10 +75,20 @@ async function applyMessage(
   });
   await releaseHeld(tx, citizen.id, now);
 
-  const command = message.type === 'user_text' ? chatCommand(words) : null;
+  const withPhotos = message.type === 'user_image';
+  const said = { words, quotedMessageId: message.quotedMessageId, withPhotos, inboxId };
+  const made = mayBeMove(message, words) ? await makeMove(tx, said, citizen, deps) : null;
+  if (made && made.rest === null && !withPhotos) return made.outcome;
+  const command = message.type === 'user_text' && !made ? chatCommand(words) : null;
   if (command && !(await isReply(tx, command, citizen))) return answerCommand(tx, command, citizen, inboxId, deps);
   if (message.type === 'user_sticker' || message.type === 'user_business_card') return 'unused:sticker';
-  return addToDraft(tx, message, words, citizen, parsed.eventTime, inboxId, deps);
+  return addToDraft(tx, message, made ? (made.rest ?? '') : words, citizen, parsed.eventTime, inboxId, deps);
+}
+
+/** A photo says nothing by itself, but "chưa xong" under one does. */
+function mayBeMove(message: UserMessage, words: string): boolean {
+  if (message.type === 'user_text') return words !== '';
+  return message.type === 'user_image' && readMove(words)?.move.type === 'reject';
 }
 
 /** A bare code after a question of ours names the report that is meant; without one it asks how that report stands. */

@@ -33,6 +33,11 @@ export function chatCommand(text: string): ChatCommand | null {
   return bareCode(simple);
 }
 
+/** The message is a report's code and nothing else. */
+export function isCodeAlone(text: string): boolean {
+  return bareCode(plain(text))?.type === 'lookUp';
+}
+
 type Found = ReturnType<typeof findReportCode>;
 
 const LOOK_UP =

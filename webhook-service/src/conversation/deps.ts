@@ -1,9 +1,10 @@
+import type { PerformDeps } from '../reports/perform/perform.ts';
+
 /** What the conversation is given from outside. */
-export interface ConversationDeps {
+export interface ConversationDeps extends PerformDeps {
   now: () => Date;
   /** Quiet window, ms. */
   quietMs: number;
-  publicUrl: string;
 }
 
 /** What became of an event: a word for the monitor, never content. */

@@ -1,11 +1,9 @@
 /** "New report or reply?" (DESIGN §8): what belongs to a report made before, and only when that is beyond doubt. */
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/client.ts';
 import { reports } from '../../../db/schema/index.ts';
 import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import { correctWard, reportWithUnsureWard } from '../reports/intake/correct-ward.ts';
-import type { ReceiveDeps, Report } from '../reports/intake/receive-report.ts';
 import {
   openReportByCode,
   reportJustMade,
@@ -13,29 +11,26 @@ import {
   supplementReport,
   tellAdded,
 } from '../reports/intake/supplement-report.ts';
+import type { Report } from '../reports/report.ts';
 import { findReportCode } from '../reports/report-code.ts';
-import type { Whereabouts } from '../routing/assess.ts';
-import type { Citizen } from './citizens.ts';
-import { closeDraft, type Draft, saveQuestion } from './drafts.ts';
+import { isCodeAlone } from './commands.ts';
+import { closeDraft, saveQuestion } from './drafts.ts';
+import { type Intake, whereOf } from './intake.ts';
 import type { DraftReading } from './read-draft.ts';
-import { saysSame } from './small-talk.ts';
-
-export interface Intake {
-  tx: Tx;
-  draft: Draft;
-  citizen: Citizen;
-  reading: DraftReading;
-  now: Date;
-  receiveDeps: ReceiveDeps;
-}
+import { repliesToQuestion } from './reply-to-question.ts';
+import { saysNewMatter, saysSame } from './small-talk.ts';
+import { stakesOf } from './stakes.ts';
 
 /**
  * Adds the draft to an earlier report of the citizen when it must belong there, and closes it. One rule after the other:
- * a code in the text › "thêm" in answer to our question › more about an emergency › a place for the report that waits for
- * one › photos or a place right after the only recent report.
+ * "việc mới" › an open question of an official › a code in the text › "thêm" in answer to our question › more about an
+ * emergency › a place for the report that waits for one › photos or a place right after the only recent report › words or
+ * photos that may be about a result just given, which is asked.
  */
 export async function belongsToEarlierReport(intake: Intake): Promise<boolean> {
   const { tx, draft, citizen, reading, now } = intake;
+  if (draft.content.texts.some(({ text }) => saysNewMatter(text))) return false;
+  if (await repliesToQuestion(intake)) return true;
   const named = await reportNamedIn(intake);
   if (named) return addTo(intake, named);
   if (reading.sameMatter) {
@@ -47,13 +42,31 @@ export async function belongsToEarlierReport(intake: Intake): Promise<boolean> {
     const earlier = await reportJustMade(tx, citizen.id, now);
     return earlier?.emergencyWords ? addTo(intake, earlier) : false;
   }
-  if (reading.what) return false;
+  if (reading.what) return !reading.place && mayBeAboutResult(intake);
   if (reading.place && reading.photos === 0) return placeOfEarlierReport(intake);
   if (!reading.place && reading.photos > 0) {
     const earlier = await reportJustMade(tx, citizen.id, now);
-    return earlier ? addTo(intake, earlier) : false;
+    return earlier ? addTo(intake, earlier) : mayBeAboutResult(intake);
   }
   return false;
+}
+
+/** "Vẫn còn ngập" while a result waits to be confirmed: about that, or something new? It is asked, never guessed. */
+async function mayBeAboutResult(intake: Intake): Promise<boolean> {
+  const { tx, draft, citizen, now } = intake;
+  if (await reportJustMade(tx, citizen.id, draft.openedAt)) return false;
+  const waiting = (await stakesOf(tx, citizen.id)).filter(({ report }) => report.state === 'answered');
+  if (waiting.length === 0) return false;
+  const asked = [{ question: 'result' as const, at: draft.lastEventAt.getTime() }];
+  await saveQuestion(tx, draft, { ...draft.content, asked }, now);
+  await putMessage(tx, {
+    citizenId: citizen.id,
+    kind: 'ask',
+    text: textsIn(citizen.language).askResultOrNew({ codes: waiting.map(({ code }) => code) }),
+    idempotencyKey: `ask:${draft.id}:result`,
+    now,
+  });
+  return true;
 }
 
 /** Messages sent within the burst but delivered after it: the report gets them without further ado. */
@@ -70,10 +83,6 @@ export async function addStragglers({ tx, draft, reading, now, receiveDeps }: In
     ...(reading.photos > 0 && { photosOfDraft: draft.id }),
   };
   await supplementReport(tx, report, supplement, now, receiveDeps);
-}
-
-export function whereOf(reading: DraftReading): Whereabouts {
-  return { pin: reading.place?.pin ?? null, named: reading.place?.ward ?? null };
 }
 
 /** The citizen's own open report whose code is in the text. A stranger's code says nothing about what belongs where. */
@@ -124,7 +133,9 @@ async function correctDispatched(intake: Intake, sent: Report): Promise<boolean>
   const ward = reading.place?.ward;
   if (!ward) return false;
   const meant = wardMeant(ward, sent);
-  if (!meant || !(await correctWard(tx, sent, meant, now))) return addTo(intake, sent);
+  const { receiveDeps } = intake;
+  const deps = { ...receiveDeps, setting: async () => receiveDeps.setting };
+  if (!meant || !(await correctWard(tx, sent, meant, now, deps))) return addTo(intake, sent);
   await closeDraft(tx, draft.id, 'discarded', now);
   const [corrected = sent] = await tx.select().from(reports).where(eq(reports.id, sent.id));
   const told = corrected.agencyCode !== sent.agencyCode;
@@ -143,7 +154,7 @@ function wardMeant(ward: { candidates: string[] }, report: Report): string | nul
 async function addTo(intake: Intake, report: Report): Promise<true> {
   const { tx, draft, citizen, reading, now, receiveDeps } = intake;
   const place = reading.place && placeFor(report, reading.place);
-  const lines = draft.content.texts.map(({ text }) => text).filter((text) => !saysSame(text));
+  const lines = draft.content.texts.map(({ text }) => text).filter((text) => !saysSame(text) && !isCodeAlone(text));
   const words = (reading.what || place?.contradicts === true) && lines.length > 0;
   const updated = await supplementReport(
     tx,

@@ -9,7 +9,8 @@ import { type NewReport, type ReceiveDeps, receiveReport } from '../reports/inta
 import { reportJustMade } from '../reports/intake/supplement-report.ts';
 import type { Citizen } from './citizens.ts';
 import { closeDraft, type Draft, saveQuestion } from './drafts.ts';
-import { addStragglers, belongsToEarlierReport, whereOf } from './earlier-report.ts';
+import { addStragglers, belongsToEarlierReport } from './earlier-report.ts';
+import { whereOf } from './intake.ts';
 import { nextStep } from './next-step.ts';
 import { type DraftReading, readDraft } from './read-draft.ts';
 import { withSenderLock } from './sender-lock.ts';

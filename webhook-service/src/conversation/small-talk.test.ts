@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { doesNotKnow, isSmallTalk, needsNoAnswer, saysSame } from './small-talk.ts';
+import {
+  doesNotKnow,
+  isAcknowledgement,
+  isGreetingOrThanks,
+  isSmallTalk,
+  needsNoAnswer,
+  saysNewMatter,
+  saysSame,
+} from './small-talk.ts';
 import { chatText } from './testing/chat-pieces.ts';
 
 describe('thanks and agreement need no answer', () => {
@@ -133,4 +141,62 @@ test('no text crashes the reading', () => {
       for (const read of [isSmallTalk, needsNoAnswer, doesNotKnow, saysSame]) expect(typeof read(text)).toBe('boolean');
     }),
   );
+});
+
+describe('an acknowledgement says that a message was read, not what the answer is', () => {
+  test.each([
+    'dạ',
+    'dạ vâng',
+    'Dạ vâng ạ',
+    'vâng ạ',
+    'ok',
+    'oke ạ',
+    'OK ad',
+    'ừ',
+    'đã rõ',
+    'em đã hiểu ạ',
+    'da vang',
+    'dạ vâng em cảm ơn',
+    'noted',
+    '👍',
+    '...',
+  ])('%s', (text) => expect(isAcknowledgement(text)).toBe(true));
+
+  test.each([
+    'đúng',
+    'đúng rồi ạ',
+    'dạ đúng',
+    'không',
+    'dạ không ạ',
+    'phải',
+    'có',
+    'vâng, số 12',
+    'ok số 12',
+    'rồi',
+    'yes',
+    'no',
+    'cảm ơn',
+    'chào',
+    '',
+  ])('%j is none', (text) => expect(isAcknowledgement(text)).toBe(false));
+});
+
+test('greetings and thanks are told from answers', () => {
+  for (const text of ['cảm ơn', 'xin chào ạ', 'alo ad ơi', 'em cảm ơn nhiều'])
+    expect(isGreetingOrThanks(text)).toBe(true);
+  for (const text of ['đúng', 'dạ', 'cảm ơn, ở số 12', 'không ạ']) expect(isGreetingOrThanks(text)).toBe(false);
+});
+
+test('"việc mới" begins something of its own, and only at the beginning', () => {
+  for (const text of [
+    'việc mới: rác đầu ngõ',
+    'viec moi',
+    'Việc khác ạ, đèn hỏng',
+    'phản ánh mới',
+    'new report: pothole',
+    'đây là việc mới',
+  ])
+    expect(saysNewMatter(text)).toBe(true);
+  for (const text of ['việc mời họp', 'rác, việc mới', 'mọi việc mới xong', 'không phải việc mới', 'số 12'])
+    expect(saysNewMatter(text)).toBe(false);
 });

@@ -1,5 +1,6 @@
 /** Words around a report that are none: greetings, thanks, "dạ vâng ạ". Whole words only, with their marks or without any. */
 import { canonical, plain } from '../language/normalise.ts';
+import { phrases, spokenWords, startsWith } from './spoken-words.ts';
 
 const GREETINGS = list(
   'xin chào, chào, alo, aloo, alooo, hello, helo, hi, hey, ơi, có ai không, có ai ở đó không, cho hỏi, cho em hỏi, ' +
@@ -38,6 +39,39 @@ export function isSmallTalk(text: string): boolean {
 export function needsNoAnswer(text: string): boolean {
   const said = canonical(text);
   return isSmallTalk(text) && (THANKING.test(said) || !GREETING.test(said));
+}
+
+/** "Cảm ơn", "alo ad ơi": polite, and nothing else. */
+export function isGreetingOrThanks(text: string): boolean {
+  const said = canonical(text);
+  return isSmallTalk(text) && (THANKING.test(said) || GREETING.test(said));
+}
+
+const ACKNOWLEDGED = list(
+  'dạ, vâng, ừ, uh, um, uk, ok, okay, oke, okie, đã rõ, rõ rồi, đã hiểu, hiểu rồi, đã biết, biết rồi, got it, noted, sure',
+);
+const BESIDE = list(
+  'ạ, à, ah, em, e, anh, chị, a, ad, admin, bạn, bác, cô, chú, cháu, nhé, nha, mình, rất, nhiều, xin, i',
+);
+const ACKNOWLEDGING = matcher(ACKNOWLEDGED);
+const ACKNOWLEDGEMENT = matcher([...ACKNOWLEDGED, ...BESIDE, ...THANKS], 'gu');
+
+/** "Dạ vâng", "ok ạ", a thumb: the message was read. It answers no question; "đúng rồi" and "không" do. */
+export function isAcknowledgement(text: string): boolean {
+  const said = canonical(text);
+  if (!/[\p{L}\d]/u.test(said)) return said !== '';
+  return ACKNOWLEDGING.test(said) && !/[\p{L}\d]/u.test(said.replace(ACKNOWLEDGEMENT, ' '));
+}
+
+const NEW_MATTER = phrases(
+  'việc mới, việc khác, phản ánh mới, phản ánh khác, một việc mới, một việc khác, đây là việc mới, đây là việc khác, ' +
+    'new report, new problem, new issue, another report, another problem, another issue, something else',
+);
+
+/** "Việc mới: …" begins something of its own, whatever question is open. */
+export function saysNewMatter(text: string): boolean {
+  const spoken = spokenWords(text);
+  return NEW_MATTER.some((phrase) => startsWith(spoken, phrase));
 }
 
 const NOT_KNOWN =

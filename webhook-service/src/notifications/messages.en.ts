@@ -55,7 +55,7 @@ export const messagesEn: MessageTexts = {
   cancelled: () =>
     'What you just sent was discarded, no report was made. Send photos, a location and a few words again at any time.',
   nothingToCancel: () =>
-    'There is nothing in progress to cancel. A report that has a code is still being handled; to see it, send "status" with its code.',
+    'There is nothing in progress to cancel. A report that has a code is still being handled; to withdraw it, send "withdraw" with its code; to see it, "status" with its code.',
   unsupported: () =>
     'The system reads text, photos and locations so far. Please write one sentence instead of a voice message, video or file.',
   status: ({ code, state, agency, dueAt, link }) =>

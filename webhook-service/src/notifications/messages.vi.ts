@@ -53,7 +53,7 @@ export const messagesVi: MessageTexts = {
   cancelled: () =>
     'Đã huỷ nội dung vừa gửi, chưa có phản ánh nào được tạo. Khi cần, xin gửi lại ảnh, vị trí và vài chữ.',
   nothingToCancel: () =>
-    'Không có nội dung nào đang soạn để huỷ. Phản ánh đã có mã vẫn được xử lý; để xem tiến độ, xin nhắn "tra cứu" kèm mã.',
+    'Không có nội dung nào đang soạn để huỷ. Phản ánh đã có mã vẫn được xử lý; muốn rút, xin nhắn "rút" kèm mã; để xem tiến độ, xin nhắn "tra cứu" kèm mã.',
   unsupported: () =>
     'Hệ thống mới đọc được chữ, ảnh và vị trí. Xin viết một câu về sự việc thay cho tin thoại, video hoặc tệp.',
   status: ({ code, state, agency, dueAt, link }) =>

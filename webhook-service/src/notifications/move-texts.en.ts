@@ -22,8 +22,14 @@ export const moveTextsEn: MoveTexts = {
     codes.length === 1
       ? `Do you mean report ${codes[0]}? If so, please send "${codes[0]} ${say}".`
       : `Which report do you mean: ${listedEn(codes.slice(0, 3))}? Please send its code, for example "${codes[0]} ${say}".`,
-  askResultOrNew: ({ code }) =>
-    `Is this about the result of ${code}, or something new? The result: please send "done" or "not done". New: please send a location, or an address with the ward.`,
+  askResultOrNew: ({ codes }) =>
+    sentences(
+      `Is this about the result of ${listedEn(codes.slice(0, 3))}, or something new?`,
+      `The result: please send ${codes.length > 1 ? 'the code with ' : ''}"done" or "not done".`,
+      'New: please send a location, or an address with the ward.',
+    ),
+  askWhichReply: ({ codes }) =>
+    `Which report is this reply for: ${listedEn(codes.slice(0, 3))}? Please send the code of that report.`,
   nothingToMove: ({ move }) => nothing[move],
   notYours: ({ code }) =>
     `${code} was not sent from this Zalo account, so you can only see its progress. Please send "status ${code}", or "follow ${code}" to be told of the result.`,
@@ -41,6 +47,9 @@ export const moveTextsEn: MoveTexts = {
       `You now follow ${code} and will be told of the result.`,
       agency && `${agency} holds it${dueAt ? `; answer due by ${dueAt}` : ''}.`,
     ),
+  unfollowed: ({ code }) => `You no longer follow ${code} and will not be told of it any more.`,
+  cannotFollow: ({ code }) =>
+    `${code} cannot be followed, because it is over or not public. To see how it stands, please send "status ${code}".`,
 };
 
 const nothing: Readonly<Record<MoveName, string>> = {

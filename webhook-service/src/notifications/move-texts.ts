@@ -32,7 +32,9 @@ export interface MoveTexts {
   /** The words fit several reports, or one and something that is being written: which is meant? `say`: the words to repeat. */
   askWhichMove(facts: { codes: readonly string[]; say: string }): string;
   /** Words that may be about the answer just given or about something new. */
-  askResultOrNew(facts: { code: string }): string;
+  askResultOrNew(facts: { codes: readonly string[] }): string;
+  /** A reply, while several officials wait for one. */
+  askWhichReply(facts: { codes: readonly string[] }): string;
   /** No report of this person waits for such a word. */
   nothingToMove(facts: { move: MoveName }): string;
   /** A code of somebody else. */
@@ -49,4 +51,7 @@ export interface MoveTexts {
     distanceMetres: number | null;
   }): string;
   followed(facts: { code: string; agency: string | null; dueAt: string | null }): string;
+  unfollowed(facts: { code: string }): string;
+  /** Over, or not public. */
+  cannotFollow(facts: { code: string }): string;
 }

@@ -22,8 +22,14 @@ export const moveTextsVi: MoveTexts = {
     codes.length === 1
       ? `Bạn nói về phản ánh ${codes[0]}? Nếu đúng, xin nhắn "${codes[0]} ${say}".`
       : `Bạn nói về phản ánh nào: ${listedVi(codes.slice(0, 3), 'hay')}? Xin nhắn mã của phản ánh đó, ví dụ "${codes[0]} ${say}".`,
-  askResultOrNew: ({ code }) =>
-    `Bạn nói về kết quả ${code} hay một việc mới? Kết quả: xin nhắn "đã xong" hoặc "chưa xong". Việc mới: xin gửi vị trí, hoặc gõ địa chỉ kèm tên phường, xã.`,
+  askResultOrNew: ({ codes }) =>
+    sentences(
+      `Bạn nói về kết quả ${listedVi(codes.slice(0, 3), 'hay')}, hoặc một việc mới?`,
+      `Kết quả: xin nhắn ${codes.length > 1 ? 'mã kèm ' : ''}"đã xong" hoặc "chưa xong".`,
+      'Việc mới: xin gửi vị trí, hoặc gõ địa chỉ kèm tên phường, xã.',
+    ),
+  askWhichReply: ({ codes }) =>
+    `Câu trả lời này cho phản ánh nào: ${listedVi(codes.slice(0, 3), 'hay')}? Xin nhắn mã của phản ánh đó.`,
   nothingToMove: ({ move }) => nothing[move],
   notYours: ({ code }) =>
     `${code} không phải phản ánh gửi từ tài khoản Zalo này, nên chỉ xem được tiến độ. Xin nhắn "tra cứu ${code}", hoặc "theo dõi ${code}" để nhận tin khi có kết quả.`,
@@ -41,6 +47,9 @@ export const moveTextsVi: MoveTexts = {
       `Bạn đang theo dõi ${code} và sẽ nhận tin khi có kết quả.`,
       agency && `${agency} đang giữ${dueAt ? `, hạn trả lời: ${dueAt}` : ''}.`,
     ),
+  unfollowed: ({ code }) => `Đã thôi theo dõi ${code}. Bạn sẽ không nhận tin về phản ánh này nữa.`,
+  cannotFollow: ({ code }) =>
+    `Chưa theo dõi được ${code} vì phản ánh này đã kết thúc hoặc không công khai. Để xem tiến độ, xin nhắn "tra cứu ${code}".`,
 };
 
 const nothing: Readonly<Record<MoveName, string>> = {

@@ -56,7 +56,7 @@ test('the Vietnamese texts', () => {
     cancelled
       Đã huỷ nội dung vừa gửi, chưa có phản ánh nào được tạo. Khi cần, xin gửi lại ảnh, vị trí và vài chữ.
     nothingToCancel
-      Không có nội dung nào đang soạn để huỷ. Phản ánh đã có mã vẫn được xử lý; để xem tiến độ, xin nhắn "tra cứu" kèm mã.
+      Không có nội dung nào đang soạn để huỷ. Phản ánh đã có mã vẫn được xử lý; muốn rút, xin nhắn "rút" kèm mã; để xem tiến độ, xin nhắn "tra cứu" kèm mã.
     unsupported
       Hệ thống mới đọc được chữ, ảnh và vị trí. Xin viết một câu về sự việc thay cho tin thoại, video hoặc tệp.
     status
@@ -141,7 +141,10 @@ test('the Vietnamese texts', () => {
       Bạn nói về phản ánh nào: HN-7K3MR4T5 hay HN-HF2WTX3K? Xin nhắn mã của phản ánh đó, ví dụ "HN-7K3MR4T5 chưa hài lòng".
       Bạn nói về phản ánh nào: HN-7K3MR4T5, HN-7K3MR4T5 hay HN-7K3MR4T5? Xin nhắn mã của phản ánh đó, ví dụ "HN-7K3MR4T5 chưa hài lòng".
     askResultOrNew
-      Bạn nói về kết quả HN-7K3MR4T5 hay một việc mới? Kết quả: xin nhắn "đã xong" hoặc "chưa xong". Việc mới: xin gửi vị trí, hoặc gõ địa chỉ kèm tên phường, xã.
+      Bạn nói về kết quả HN-7K3MR4T5, hoặc một việc mới? Kết quả: xin nhắn "đã xong" hoặc "chưa xong". Việc mới: xin gửi vị trí, hoặc gõ địa chỉ kèm tên phường, xã.
+      Bạn nói về kết quả HN-7K3MR4T5, HN-HF2WTX3K hay HN-7K3MR4T5, hoặc một việc mới? Kết quả: xin nhắn mã kèm "đã xong" hoặc "chưa xong". Việc mới: xin gửi vị trí, hoặc gõ địa chỉ kèm tên phường, xã.
+    askWhichReply
+      Câu trả lời này cho phản ánh nào: HN-7K3MR4T5 hay HN-HF2WTX3K? Xin nhắn mã của phản ánh đó.
     nothingToMove
       Chưa có phản ánh nào của bạn đang chờ xác nhận. Để xem tiến độ, xin nhắn "tra cứu" kèm mã.
       Chưa có kết quả nào của bạn đang chờ xác nhận. Nếu muốn mở lại phản ánh đã đóng, xin nhắn mã kèm chữ "chưa xong".
@@ -193,7 +196,11 @@ test('the Vietnamese texts', () => {
     followed
       Bạn đang theo dõi HN-7K3MR4T5 và sẽ nhận tin khi có kết quả. UBND phường Láng đang giữ, hạn trả lời: 16:30 thứ Tư, 30/12/2026.
       Bạn đang theo dõi HN-7K3MR4T5 và sẽ nhận tin khi có kết quả. UBND phường Láng đang giữ.
-      Bạn đang theo dõi HN-7K3MR4T5 và sẽ nhận tin khi có kết quả."
+      Bạn đang theo dõi HN-7K3MR4T5 và sẽ nhận tin khi có kết quả.
+    unfollowed
+      Đã thôi theo dõi HN-7K3MR4T5. Bạn sẽ không nhận tin về phản ánh này nữa.
+    cannotFollow
+      Chưa theo dõi được HN-7K3MR4T5 vì phản ánh này đã kết thúc hoặc không công khai. Để xem tiến độ, xin nhắn "tra cứu HN-7K3MR4T5"."
   `);
 });
 
@@ -238,7 +245,7 @@ test('the English texts', () => {
     cancelled
       What you just sent was discarded, no report was made. Send photos, a location and a few words again at any time.
     nothingToCancel
-      There is nothing in progress to cancel. A report that has a code is still being handled; to see it, send "status" with its code.
+      There is nothing in progress to cancel. A report that has a code is still being handled; to withdraw it, send "withdraw" with its code; to see it, "status" with its code.
     unsupported
       The system reads text, photos and locations so far. Please write one sentence instead of a voice message, video or file.
     status
@@ -324,6 +331,9 @@ test('the English texts', () => {
       Which report do you mean: HN-7K3MR4T5, HN-7K3MR4T5 or HN-7K3MR4T5? Please send its code, for example "HN-7K3MR4T5 chưa hài lòng".
     askResultOrNew
       Is this about the result of HN-7K3MR4T5, or something new? The result: please send "done" or "not done". New: please send a location, or an address with the ward.
+      Is this about the result of HN-7K3MR4T5, HN-HF2WTX3K or HN-7K3MR4T5, or something new? The result: please send the code with "done" or "not done". New: please send a location, or an address with the ward.
+    askWhichReply
+      Which report is this reply for: HN-7K3MR4T5 or HN-HF2WTX3K? Please send the code of that report.
     nothingToMove
       No report of yours waits to be confirmed. To see how one stands, please send "status" with its code.
       No result of yours waits to be confirmed. To reopen a closed report, please send its code with the words "not done".
@@ -375,6 +385,10 @@ test('the English texts', () => {
     followed
       You now follow HN-7K3MR4T5 and will be told of the result. UBND phường Láng holds it; answer due by 16:30 on Wednesday, 30 December 2026.
       You now follow HN-7K3MR4T5 and will be told of the result. UBND phường Láng holds it.
-      You now follow HN-7K3MR4T5 and will be told of the result."
+      You now follow HN-7K3MR4T5 and will be told of the result.
+    unfollowed
+      You no longer follow HN-7K3MR4T5 and will not be told of it any more.
+    cannotFollow
+      HN-7K3MR4T5 cannot be followed, because it is over or not public. To see how it stands, please send "status HN-7K3MR4T5"."
   `);
 });

@@ -172,7 +172,11 @@ export const render: { [Name in keyof MessageTexts]: (texts: MessageTexts, known
     texts.askWhichMove({ codes: [code, OTHER], say: 'chưa hài lòng' }),
     texts.askWhichMove({ codes: Array(10).fill(code), say: 'chưa hài lòng' }),
   ],
-  askResultOrNew: (texts, { code }) => [texts.askResultOrNew({ code })],
+  askResultOrNew: (texts, { code }) => [
+    texts.askResultOrNew({ codes: [code] }),
+    texts.askResultOrNew({ codes: [code, OTHER, code, OTHER] }),
+  ],
+  askWhichReply: (texts, { code }) => [texts.askWhichReply({ codes: [code, OTHER] })],
   nothingToMove: (texts) =>
     (['confirm', 'reject', 'rate', 'withdraw', 'object', 'join'] as const).map((move) => texts.nothingToMove({ move })),
   notYours: (texts, { code }) => [texts.notYours({ code })],
@@ -192,4 +196,6 @@ export const render: { [Name in keyof MessageTexts]: (texts: MessageTexts, known
     texts.followed({ code, agency, dueAt: null }),
     texts.followed({ code, agency: null, dueAt: null }),
   ],
+  unfollowed: (texts, { code }) => [texts.unfollowed({ code })],
+  cannotFollow: (texts, { code }) => [texts.cannotFollow({ code })],
 };
