@@ -21,8 +21,17 @@ interface Step {
   given: boolean;
 }
 
-/** Half of the roles fit the command, or long stories would be rare. */
-const steps: fc.Arbitrary<Step[]> = fc.array(
+const opening = { late: false, suggested: false, given: false } as const;
+const openings: Step[][] = [
+  [],
+  [
+    { command: { type: 'dispatch', agencyCode: 'ubnd-00199' }, role: 'system', ...opening },
+    { command: { type: 'accept' }, role: 'handler', ...opening },
+  ],
+];
+
+/** Half of the roles fit the command, and half of the stories begin with an agency at work, or long ones would be rare. */
+const anything: fc.Arbitrary<Step[]> = fc.array(
   commands.chain((command) =>
     fc.record({
       command: fc.constant(command),
@@ -34,6 +43,8 @@ const steps: fc.Arbitrary<Step[]> = fc.array(
   ),
   { minLength: 1, maxLength: 40, size: 'max' },
 );
+
+const steps = fc.tuple(fc.constantFrom(...openings), anything).map(([first, rest]) => [...first, ...rest]);
 
 const received = aReport({ state: 'received', agencyCode: null });
 
