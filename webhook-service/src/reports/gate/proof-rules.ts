@@ -1,12 +1,13 @@
 /** Second cause, "chưa có hình ảnh hoặc văn bản chứng minh": does what was sent prove anything? */
+import { plain } from '../../language/normalise.ts';
 import { type Finding, missing, satisfied } from './finding.ts';
 import type { AnswerDraft, GateFacts } from './judge-answer.ts';
 import { noEvidenceReasons } from './no-evidence.ts';
 import { FEWEST_NOTE_WORDS, proofPolicy } from './policy.ts';
 import { isCompletePromise } from './specifics-rules.ts';
 import { withoutPhrases } from './text/phrases.ts';
-import { type Reading, read, wordsOf } from './text/reading.ts';
-import { emptyWords, fillers } from './text/vocabulary.ts';
+import { passage, type Reading, read, spokenWords, wordsOf } from './text/reading.ts';
+import { fillers, saysSomething } from './text/vocabulary.ts';
 import { type Weighed, weighEvidence } from './weigh-evidence.ts';
 
 export function judgeProof(draft: AnswerDraft, facts: GateFacts, reading: Reading): Finding[] {
@@ -80,7 +81,9 @@ function judgeReason({ reason, note }: NonNullable<AnswerDraft['noEvidence']>, c
 function saysEnough(note: string, name: string): boolean {
   const known = new Set(wordsOf(name));
   const reading = read(note);
-  const own = wordsOf(withoutPhrases(fillers, reading)).filter((word) => !emptyWords.has(word) && !known.has(word));
+  const own = spokenWords(passage(withoutPhrases(fillers, reading))).filter(
+    (word) => saysSomething(word, reading.unmarked) && !known.has(plain(word)),
+  );
   return reading.words.length >= FEWEST_NOTE_WORDS && new Set(own).size >= FEWEST_OWN_WORDS;
 }
 

@@ -117,9 +117,7 @@ function promise(reading: Reading, facts: GateFacts, { done, promised }: Substan
 
 /** True when a text promises and says why, who and until when: what the reason `not_solved_yet` asks for. */
 export function isCompletePromise(reading: Reading, facts: GateFacts): boolean {
-  return (
-    has(because, reading) && whoIn(reading, facts.agencyName) !== null && namesAnEnd(reading, facts.answeredAt)
-  );
+  return has(because, reading) && whoIn(reading, facts.agencyName) !== null && namesAnEnd(reading, facts.answeredAt);
 }
 
 function copies({ typed, words }: Reading, { reportText, earlierAnswers }: GateFacts): Finding[] {

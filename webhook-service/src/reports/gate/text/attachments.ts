@@ -65,8 +65,7 @@ const PATTERNS: readonly (readonly [Mentioned, RegExp])[] = [
   ],
 ];
 
-const NOT_OURS_BEFORE =
-  /(?<!\p{L})(?:khong|chua|khong the|khong co|khong phai)(?:\s\p{L}+){0,2}\s$/u;
+const NOT_OURS_BEFORE = /(?<!\p{L})(?:khong|chua|khong the|khong co|khong phai)(?:\s\p{L}+){0,2}\s$/u;
 const NOT_OURS_AFTER =
   /^\s?(?:theo\s)?(?:phan anh|cua ong|cua cong dan|cua nguoi dan|trong phan anh|cua phan anh|ong\/ba gui|cong dan gui|do ong|ma ong)/u;
 

@@ -33,6 +33,11 @@ export function wordsOf(text: string): string[] {
   return plain(text).match(/[\p{L}\d]+/gu) ?? [];
 }
 
+/** Words of a passage as they were typed: with diacritics, unless it has none at all. */
+export function spokenWords({ marked, plain: bare, unmarked }: Passage): string[] {
+  return (unmarked ? bare : marked).match(/[\p{L}\d]+/gu) ?? [];
+}
+
 export function passage(text: string): Passage {
   return { marked: canonical(text), plain: plain(text), unmarked: hasNoDiacritics(text) };
 }

@@ -1,8 +1,9 @@
 /** What an answer says beyond the words of offices: what was done, what was found, what is promised. */
 
+import { plain } from '../../../language/normalise.ts';
 import { has } from './phrases.ts';
-import { type Passage, type Reading, wordsOf } from './reading.ts';
-import { deeds, emptyWords, findings, future, past, promises } from './vocabulary.ts';
+import { type Passage, type Reading, spokenWords, wordsOf } from './reading.ts';
+import { deeds, findings, future, past, promises, saysSomething } from './vocabulary.ts';
 
 export interface Substance {
   /** Somebody did something one could see, read or hear. */
@@ -30,9 +31,11 @@ export function substanceOf(reading: Reading, known: Known): Substance {
     for (const clause of clauses) {
       toCome = isToCome(clause, toCome);
       promised ||= has(promises, clause);
-      const said = wordsOf(clause.plain).filter(saysSomething);
+      const said = spokenWords(clause)
+        .filter((word) => saysSomething(word, clause.unmarked))
+        .map(plain);
       const isNews = said.some((word) => !old.has(word));
-      const hasDeed = has(deeds, clause) && said.length > 0;
+      const hasDeed = (has(deeds, clause) || namesADeed(clause)) && said.length > 0;
       if (!toCome && hasDeed) done = true;
       if (!toCome && has(findings, clause) && isNews) found = true;
       for (const word of said) if (!old.has(word) || hasDeed) news.add(word);
@@ -46,7 +49,10 @@ function isToCome(clause: Passage, before: boolean): boolean {
   return before && !has(past, clause);
 }
 
-/** Neither of the words of offices nor a bare number: dates and addresses are asked for by other rules. */
-function saysSomething(word: string): boolean {
-  return !emptyWords.has(word) && !/^\d+$/u.test(word);
+/** "Đã" and a verb that is none of the words of offices: no list knows every craft. */
+function namesADeed({ marked, unmarked }: Passage): boolean {
+  if (unmarked) return false;
+  return [...marked.matchAll(/(?<!\p{L})đã\s(?:được\s|cho\s|cùng\s)?(\p{L}+)/gu)].some(([, verb = '']) =>
+    saysSomething(verb, false),
+  );
 }

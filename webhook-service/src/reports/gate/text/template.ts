@@ -1,5 +1,5 @@
 import { wordsOf } from './reading.ts';
-import { emptyWords } from './vocabulary.ts';
+import { saysSomething } from './vocabulary.ts';
 
 /** Braces, brackets, dotted lines and "dd/mm" that were to be filled; null when there are none. */
 export function placeholderLeft(typed: string): string | null {
@@ -26,7 +26,7 @@ export function isTemplateOnly(text: string, template: string, agencyName: strin
     const times = left.get(word) ?? 0;
     left.set(word, times - 1);
     if (times > 0) covered++;
-    else if (!emptyWords.has(word) && !agency.has(word) && !/^\d+$/u.test(word)) added.add(word);
+    else if (saysSomething(word, true) && !agency.has(word)) added.add(word);
   }
   return covered >= fixed.length * NEARLY && added.size < FEWEST_OWN_WORDS;
 }

@@ -1,6 +1,6 @@
 /** What answers are made of: the words that say nothing, the deeds, the findings, the promises (domain-hanoi §6.2.5 and §6.2.8). */
 import { phrases } from './phrases.ts';
-import { wordsOf } from './reading.ts';
+import { passage, spokenWords, wordsOf } from './reading.ts';
 
 /** Openings and closings, no part of an answer. */
 export const courtesies = phrases(`
@@ -29,7 +29,7 @@ export const deeds = phrases(`
   mở nước, bó gọn, nâng, hạ ngầm, gia cố, kè, thả, hoàn trả, trả lại, trả tiền, hoàn tiền, bồi thường, thu hồi, phạt, xử phạt, lập biên bản, tạm giữ, cẩu, đình chỉ, dừng,
   niêm phong, tịch thu, thu giữ, tiêu hủy, bắt giữ, bắt, khởi tố, triệu tập, mời, làm việc, họp, đối thoại, ký cam kết, cam kết, xin lỗi, kỷ luật, khiển trách, hạ xếp loại, điều chuyển, đo,
   lấy mẫu, xét nghiệm, phúc tra, khoan, kiểm định, trích, trích xuất, điều chỉnh, chỉnh, bố trí, chốt, tuần tra, dập, dập tắt, cứu, sơ cứu, cấp cứu, tiêm, phát, tặng, chi trả, chi bù,
-  chuyển tiền, chuyển khoản, chuyển hết, chở, nộp, ban hành, ra quyết định, phê duyệt, ký, in, hướng dẫn, giải thích, trả lời, cập nhật, gỡ, bổ sung, lấy lời khai, bàn giao, nghiệm thu, thông xe,
+  chuyển tiền, chuyển khoản, chuyển hết, chuyển trả, giải ngân, chở, nộp, ban hành, ra quyết định, phê duyệt, ký, in, hướng dẫn, giải thích, gỡ, bổ sung, lấy lời khai, bàn giao, nghiệm thu, thông xe,
   đưa, chuyển đến bệnh viện, tiếp nhận vào, nhận vào, trao, công bố, công khai, dán, khoanh vùng, mở, đóng cửa, thụ lý, giải thể, kê, thi công, xây, đúc, hàn, căng, siết, kéo, mắc, thau, súc xả, hạ, gọi điện, nhắn
 `);
 
@@ -60,8 +60,7 @@ export const because = phrases(
 );
 
 /** Words of offices that could stand in any answer. Streets and numbers are no substance either: the citizen gave them. */
-export const emptyWords: ReadonlySet<string> = new Set(
-  wordsOf(`
+const EMPTY_WORDS = `
   ông bà quý công dân người dân nhân dân anh chị bạn chúng tôi em mình họ ai gì này đó kia đây ấy nào nay là thì mà và hoặc với cùng các những mọi một hai số của cho để tại ở từ đến tới trong ngoài trên dưới trước sau
   giữa vào ra về theo bằng do bởi vì nên nhưng song tuy nhiên nếu khi đã đang sẽ vừa chưa không có được bị phải cần rất hơn nhất nhiều ít còn cũng đều lại rồi thêm như cả toàn bộ đồng thời ngay luôn vẫn chỉ việc sự
   đơn vị cơ quan chức năng liên quan thẩm quyền chuyên môn bộ phận lực lượng phụ trách lãnh đạo cán bộ công chức viên chức nhân viên địa bàn khu vực phường xã quận huyện thành phố hà nội ubnd ủy ban
@@ -70,6 +69,13 @@ export const emptyWords: ReadonlySet<string> = new Set(
   thời gian sớm kịp thời nghiêm túc nghiêm khẩn trương thường xuyên liên tục dứt điểm đảm bảo bảo đảm đúng phù hợp phương án kế hoạch biện pháp giải pháp kết quả thông báo trả lời phúc đáp cảm ơn trân trọng kính gửi thưa xin
   mong thông cảm đồng thuận ủng hộ góp ý hệ thống ảnh hình văn bản kèm đính gửi theo xong hoàn thành hiện vi phạm mỹ quan trật tự văn minh đô thị môi trường an toàn giao thông vệ sinh
   ngày tháng năm giờ phút sáng trưa chiều tối đêm hôm qua tuần ngõ ngách phố đường nhà tổ đội phòng ban sở công an công ty địa chỉ nêu phương châm nhanh chóng tốt chung sống đời nhu cầu quyền lợi
+  quy trình thời hạn tính đồng tình cử xuống đi lần báo cáo khảo sát xác minh bám ngăn chặn để tái diễn chia sẻ khó khăn chính quyền quan tâm yên
   dự kiến nguyên nhân lý do phục vụ tác hợp lý thắc mắc liên hệ chủ động tích cực nâng cao chất lượng trách nhiệm cấp ngành lĩnh vực lưu ý ý thức chấp hành hành vi tránh tái diễn xảy xuất
-`),
-);
+`;
+const emptyMarked: ReadonlySet<string> = new Set(spokenWords(passage(EMPTY_WORDS)));
+const emptyPlain: ReadonlySet<string> = new Set(wordsOf(EMPTY_WORDS));
+
+/** True for a word that says something of this case: none of the words of offices, and no bare number. */
+export function saysSomething(word: string, unmarked: boolean): boolean {
+  return !(unmarked ? emptyPlain : emptyMarked).has(word) && !/^\d+$/u.test(word);
+}

@@ -53,10 +53,12 @@ const OFFSET_MS = 7 * 3_600_000;
 
 function dates(bare: string, answeredAt: Date): TimeFound[] {
   const found: TimeFound[] = [];
+  // "10-11/10/2026": the last of several days.
+  const single = bare.replace(/(?<![\d/.,])\d{1,2}\s?[-–]\s?(?=\d{1,2}\/\d{1,2})/gu, '');
   for (const pattern of [DATE, DATE_IN_WORDS]) {
-    for (const match of bare.matchAll(pattern)) {
+    for (const match of single.matchAll(pattern)) {
       const [said, day, month, year] = match;
-      if (pattern === DATE && !isDate(said, bare.slice(0, match.index))) continue;
+      if (pattern === DATE && !isDate(said, single.slice(0, match.index))) continue;
       const days = daysFrom(answeredAt, { day: Number(day), month: month && Number(month), year });
       if (days !== null && days > -OLDEST_DAYS) found.push({ said, future: days > 0 });
     }

@@ -30,7 +30,7 @@ const BODIES = phrases(`
 
 /** A team by any name ("đội 3", "tổ bảo vệ"), when the tones say that it is one: "tổ 8" and "tổ dân phố" are places, "tổ chức" is a verb. */
 const TEAM =
-  /(?<!\p{L})(?:đội\s(?!ngũ|hình)(?:\p{L}+|số \d+)|tổ\s(?!chức|dân|số|quốc)\p{L}+|sở\s(?!hữu|tại|dĩ|thích)\p{L}+)/u;
+  /(?<!\p{L})(?:(?:nhà\s)?trường\s(?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|đại học|cao đẳng)|đội\s(?!ngũ|hình)(?:\p{L}+|số \d+)|tổ\s(?!chức|dân|số|quốc)\p{L}+|sở\s(?!hữu|tại|dĩ|thích)\p{L}+)/u;
 
 function ownName({ plain }: Reading, agencyName: string): string | null {
   const name = wordsOf(agencyName).join(' ');
