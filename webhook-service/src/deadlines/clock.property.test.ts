@@ -24,7 +24,7 @@ describe('a clock with pauses, extensions, ends, revivals and raised classes', (
         const story = randomStory(seededRandom(seed), { wholeMinutes: true, longest: 480 });
         expect(parts(liveClock(story, calendar))).toEqual(naiveClock(calendar, ledgerOf(story, dueOf)));
       }),
-      { numRuns: 120 },
+      { numRuns: 300 },
     );
   });
 
@@ -64,7 +64,10 @@ describe('whatever happens to a clock', () => {
         else expect(countedMs(clock.counted)).toBeLessThanOrEqual(allowanceMs(clock));
         for (const { from, to } of clock.counted) {
           expect(from < to && from >= clock.startedAt).toBe(true);
-          for (const pause of clock.pauses) expect(from >= (pause.to ?? to) || to <= pause.from).toBe(true);
+          for (const pause of clock.pauses) {
+            const none = pause.from.getTime() === pause.to?.getTime();
+            expect(none || from >= (pause.to ?? to) || to <= pause.from).toBe(true);
+          }
         }
       }),
     );

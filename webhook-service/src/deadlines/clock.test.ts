@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { holidays } from '../../../db/seed/holidays.ts';
-import type { Calendar } from './calendar.ts';
-import { buildCalendar, daySpan } from './calendar-build.ts';
+import { buildCalendar } from './calendar-build.ts';
 import {
-  type Clock,
   type ClockKind,
-  clockTimers,
-  clockWarnAt,
-  decodeClock,
-  delayNoticeAt,
-  encodeClock,
   endClock,
   extendClock,
   isLate,
@@ -18,44 +10,9 @@ import {
   recountClock,
   resumeClock,
   reviveClock,
-  startClock,
 } from './clock.ts';
 import { currentDuePolicy, type DuePolicy, type PriorityClass } from './policy.ts';
-
-const at = (local: string) => new Date(`${local.replace(' ', 'T')}+07:00`);
-const office = buildCalendar({ facts: holidays });
-const shortDays = buildCalendar({ week: [[], ...Array(5).fill([daySpan('08:00', '10:00')]), []], facts: holidays });
-const byAgency: Record<string, Calendar> = { 'so-xay-dung': shortDays };
-const calendars = { of: (agency: string | null) => byAgency[agency ?? ''] ?? office };
-
-interface Start {
-  priorityClass?: PriorityClass;
-  agencyCode?: string | null;
-  categoryCode?: string | null;
-  reopened?: boolean;
-  round?: number;
-  policy?: DuePolicy;
-}
-
-function started(kind: ClockKind, local: string, start: Start = {}): Clock {
-  const clock = maybeStarted(kind, local, start);
-  if (!clock) throw new Error('no such clock');
-  return clock;
-}
-
-function maybeStarted(kind: ClockKind, local: string, start: Start): Clock | null {
-  const defaults = {
-    policy: currentDuePolicy,
-    priorityClass: 'normal',
-    categoryCode: null,
-    round: 1,
-    agencyCode: null,
-  };
-  return startClock(kind, { ...defaults, ...start, at: at(local) } as Parameters<typeof startClock>[1], calendars);
-}
-
-/** Monday 05/10/2026 is the first day of an ordinary working week; a normal answer takes it whole. */
-const answer = (start: Start = {}) => started('answer', '2026-10-05 08:00', start);
+import { answer, at, calendars, maybeStarted, type Start, shortDays, started } from './testing/started-clock.ts';
 
 describe('a clock starts', () => {
   it.each<[ClockKind, PriorityClass, string]>([
@@ -325,117 +282,6 @@ describe('a clock that is revived', () => {
   });
 });
 
-describe('a raised class', () => {
-  const raise = (priorityClass: PriorityClass, when?: string) => ({
-    policy: currentDuePolicy,
-    priorityClass,
-    categoryCode: 'GT-02',
-    ...(when && { at: at(when) }),
-  });
-
-  it('counts the new allowance from the moment it was raised', () => {
-    expect(reclassClock(answer(), raise('urgent', '2026-10-06 14:00'), calendars)).toEqual({
-      ...answer(),
-      startedAt: at('2026-10-06 14:00'),
-      minutes: 240,
-      priorityClass: 'urgent',
-      categoryCode: 'GT-02',
-      dueAt: at('2026-10-07 09:00'),
-      counted: [
-        { from: at('2026-10-06 14:00'), to: at('2026-10-06 17:00') },
-        { from: at('2026-10-07 08:00'), to: at('2026-10-07 09:00') },
-      ],
-      raised: { from: 'normal', startedAt: at('2026-10-05 08:00') },
-    });
-  });
-
-  it('counts from the start when no moment is given', () => {
-    const raised = reclassClock(answer(), raise('urgent'), calendars);
-
-    expect(raised).toMatchObject({ startedAt: at('2026-10-05 08:00'), dueAt: at('2026-10-05 12:00') });
-  });
-
-  it('is never due later than before', () => {
-    const nearlyOver = reclassClock(answer(), raise('urgent', '2026-10-09 15:00'), calendars);
-
-    expect(nearlyOver).toEqual(answer());
-    expect(reclassClock(answer(), raise('complex'), calendars)).toEqual(answer());
-    expect(reclassClock(answer(), raise('none'), calendars)).toEqual(answer());
-  });
-
-  it('may be due at the same moment', () => {
-    expect(reclassClock(answer(), raise('urgent', '2026-10-09 13:00'), calendars)).toMatchObject({
-      dueAt: at('2026-10-09 17:00'),
-      priorityClass: 'urgent',
-    });
-  });
-
-  it('may run day and night', () => {
-    expect(reclassClock(answer(), raise('emergency', '2026-10-06 14:00'), calendars)).toMatchObject({
-      mode: '24x7',
-      dueAt: at('2026-10-06 18:00'),
-    });
-  });
-
-  it('takes the hours of a reopening from a reopened report', () => {
-    const reopened = answer({ reopened: true });
-    const shorter: DuePolicy = {
-      ...currentDuePolicy,
-      classes: { ...currentDuePolicy.classes, urgent: { ...currentDuePolicy.classes.urgent, reopenHours: 3 } },
-    };
-
-    expect(reclassClock(reopened, { ...raise('urgent'), policy: shorter }, calendars)).toMatchObject({
-      minutes: 180,
-      reopened: true,
-    });
-  });
-
-  it('lets extensions of the old class lapse', () => {
-    const extended = extendClock(answer(), { at: at('2026-10-05 09:00'), minutes: 480 }, calendars);
-
-    expect(reclassClock(extended, raise('urgent', '2026-10-06 14:00'), calendars).extensions).toEqual([]);
-  });
-
-  it('of a paused clock counts when it goes on, without the pauses of before', () => {
-    const resumed = resumeClock(pauseClock(answer(), at('2026-10-05 10:00')), at('2026-10-05 11:00'), calendars);
-    const paused = pauseClock(resumed, at('2026-10-06 10:00'));
-    const raised = reclassClock(paused, raise('urgent', '2026-10-06 14:00'), calendars);
-
-    expect(raised).toMatchObject({ dueAt: null, counted: [], pauses: [{ from: at('2026-10-06 14:00'), to: null }] });
-    expect(resumeClock(raised, at('2026-10-07 08:00'), calendars).dueAt).toEqual(at('2026-10-07 12:00'));
-  });
-
-  it('keeps the pauses that follow it', () => {
-    const resumed = resumeClock(pauseClock(answer(), at('2026-10-05 09:00')), at('2026-10-05 10:00'), calendars);
-
-    expect(reclassClock(resumed, raise('urgent', '2026-10-05 08:30'), calendars).pauses).toEqual([
-      { from: at('2026-10-05 09:00'), to: at('2026-10-05 10:00') },
-    ]);
-    expect(reclassClock(resumed, raise('urgent', '2026-10-05 10:00'), calendars).pauses).toEqual([]);
-  });
-
-  it('with the same allowance changes only the names', () => {
-    const extended = extendClock(answer(), { at: at('2026-10-05 09:00'), minutes: 480 }, calendars);
-    const other = { ...currentDuePolicy, version: 'next' };
-
-    expect(reclassClock(extended, { ...raise('normal', '2026-10-06 14:00'), policy: other }, calendars)).toEqual({
-      ...extended,
-      categoryCode: 'GT-02',
-      policyVersion: 'next',
-    });
-  });
-
-  it('with the same hours but another clock is another allowance', () => {
-    const wall: DuePolicy = {
-      ...currentDuePolicy,
-      classes: { ...currentDuePolicy.classes, urgent: { ...currentDuePolicy.classes.urgent, clock: '24x7' } },
-    };
-    const urgent = started('answer', '2026-10-05 15:00', { priorityClass: 'urgent' });
-
-    expect(reclassClock(urgent, { ...raise('urgent'), policy: wall }, calendars).dueAt).toEqual(at('2026-10-05 19:00'));
-  });
-});
-
 describe('a changed calendar', () => {
   it('moves the due time of a clock, from its own facts', () => {
     const dayOff = buildCalendar({ facts: [{ date: '2026-10-07', name: 'Nghỉ', kind: 'holiday' }] });
@@ -449,120 +295,5 @@ describe('a changed calendar', () => {
     const emergency = started('answer', '2026-10-05 08:00', { priorityClass: 'emergency' });
 
     expect(recountClock(emergency, { of: () => shortDays })).toEqual(emergency);
-  });
-});
-
-describe('late', () => {
-  it.each([
-    ['2026-10-09 17:00:00', false],
-    ['2026-10-09 17:00:59.999', false],
-    ['2026-10-09 17:01:00', true],
-  ])('at %s: %s', (moment, late) => {
-    expect(isLate(answer(), at(moment))).toBe(late);
-    expect(isLate(endClock(answer(), { at: at(moment), outcome: 'met' }), at('2026-12-01 08:00'))).toBe(late);
-  });
-
-  it('is judged at the moment asked for when that is before the end', () => {
-    const met = endClock(answer(), { at: at('2026-10-12 10:00'), outcome: 'met' });
-
-    expect(isLate(met, at('2026-10-09 16:00'))).toBe(false);
-  });
-
-  it('is nobody when the clock is needless', () => {
-    expect(
-      isLate(endClock(answer(), { at: at('2026-10-12 10:00'), outcome: 'needless' }), at('2026-10-13 08:00')),
-    ).toBe(false);
-  });
-
-  it('is not a clock that is paused with time left, but one that had none is', () => {
-    expect(isLate(pauseClock(answer(), at('2026-10-09 16:59')), at('2026-12-01 08:00'))).toBe(false);
-    expect(isLate(pauseClock(answer(), at('2026-10-09 17:00')), at('2026-12-01 08:00'))).toBe(true);
-    expect(isLate(pauseClock(answer(), at('2026-10-09 17:00')), at('2026-10-09 17:00:30'))).toBe(false);
-  });
-});
-
-describe('warnings', () => {
-  it.each<[ClockKind, PriorityClass, string, string]>([
-    ['accept', 'emergency', '2026-10-05 08:30', '2026-10-05 08:30'],
-    ['accept', 'urgent', '2026-10-05 09:00', '2026-10-05 09:30'],
-    ['answer', 'urgent', '2026-10-05 11:00', '2026-10-05 11:30'],
-    ['accept', 'normal', '2026-10-05 15:00', '2026-10-05 16:12'],
-    ['answer', 'normal', '2026-10-08 15:00', '2026-10-09 13:00'],
-    ['answer', 'complex', '2026-10-20 10:00', '2026-10-22 13:00'],
-  ])('%s, %s, from Monday 08:00: the agency at %s, the citizen at %s', (kind, priorityClass, warn, delay) => {
-    const clock = started(kind, '2026-10-05 08:00', { priorityClass });
-
-    expect(clockWarnAt(clock)).toEqual(at(warn));
-    expect(delayNoticeAt(clock)).toEqual(at(delay));
-  });
-
-  it('are measured on what was given last', () => {
-    const extended = extendClock(answer(), { at: at('2026-10-09 16:00'), minutes: 60 }, calendars);
-
-    expect(clockWarnAt(extended)).toEqual(at('2026-10-12 08:30'));
-    expect(delayNoticeAt(extended)).toEqual(at('2026-10-12 08:30'));
-    const week = extendClock(answer(), { at: at('2026-10-09 16:00'), minutes: 2400 }, calendars);
-    expect(clockWarnAt(week)).toEqual(at('2026-10-15 15:00'));
-    expect(delayNoticeAt(week)).toEqual(at('2026-10-16 13:00'));
-  });
-
-  it('do not ring while the clock is paused or has ended', () => {
-    for (const clock of [
-      pauseClock(answer(), at('2026-10-06 10:00')),
-      endClock(answer(), { at: at('2026-10-06 10:00'), outcome: 'met' }),
-    ]) {
-      expect([clockWarnAt(clock), delayNoticeAt(clock), clockTimers(clock)]).toEqual([null, null, []]);
-    }
-  });
-
-  it('become timers of the kinds the clock has', () => {
-    expect(clockTimers(started('accept', '2026-10-05 08:00'))).toEqual([
-      { kind: 'accept_warn', runAt: at('2026-10-05 15:00') },
-      { kind: 'accept_breach', runAt: at('2026-10-05 17:01') },
-    ]);
-    expect(clockTimers(answer())).toEqual([
-      { kind: 'answer_warn', runAt: at('2026-10-08 15:00') },
-      { kind: 'answer_delay', runAt: at('2026-10-09 13:00') },
-      { kind: 'answer_breach', runAt: at('2026-10-09 17:01') },
-    ]);
-    expect(clockTimers(started('finish', '2026-10-05 08:00'))).toEqual([
-      { kind: 'finish_breach', runAt: at('2026-10-12 17:01') },
-    ]);
-  });
-});
-
-describe('a stored clock', () => {
-  it('keeps times as ISO strings', () => {
-    expect(encodeClock(pauseClock(answer(), at('2026-10-05 09:00')))).toMatchObject({
-      startedAt: '2026-10-05T01:00:00.000Z',
-      dueAt: null,
-      pauses: [{ from: '2026-10-05T02:00:00.000Z', to: null }],
-      counted: [{ from: '2026-10-05T01:00:00.000Z', to: '2026-10-05T02:00:00.000Z' }],
-      metAt: null,
-    });
-  });
-
-  it('comes back as it was, also raised, extended and ended', () => {
-    const raise = { policy: currentDuePolicy, priorityClass: 'urgent', categoryCode: null } as const;
-    const raised = reclassClock(answer({ reopened: true }), raise, calendars);
-    const extended = extendClock(raised, { at: at('2026-10-05 09:00:00.123'), minutes: 60 }, calendars);
-    const ended = endClock(extended, { at: at('2026-10-05 10:00'), outcome: 'met' });
-
-    expect(decodeClock(encodeClock(ended))).toEqual(ended);
-  });
-
-  it.each(['kind', 'round', 'startedAt', 'minutes', 'mode', 'policyVersion', 'pauses', 'extensions', 'counted'])(
-    'is none without %s',
-    (name) => {
-      expect(() => decodeClock({ ...encodeClock(answer()), [name]: null })).toThrow(
-        new RangeError(`Not a stored clock: ${name} missing`),
-      );
-    },
-  );
-
-  it('says everything that is missing', () => {
-    expect(() => decodeClock({ ...encodeClock(answer()), kind: undefined, mode: undefined })).toThrow(
-      'Not a stored clock: kind, mode missing',
-    );
   });
 });
