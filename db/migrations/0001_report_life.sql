@@ -357,6 +357,8 @@ ALTER TABLE "report_clocks" ADD CONSTRAINT "report_clocks_report_id_reports_id_f
 CREATE UNIQUE INDEX "answers_one_per_round" ON "answers" USING btree ("report_id","round");--> statement-breakpoint
 CREATE UNIQUE INDEX "duplicate_suggestions_once" ON "duplicate_suggestions" USING btree ("report_id","other_id");--> statement-breakpoint
 CREATE INDEX "duplicate_suggestions_by_other" ON "duplicate_suggestions" USING btree ("other_id");--> statement-breakpoint
+CREATE INDEX "answers_by_agency" ON "answers" USING btree ("agency_code","id");--> statement-breakpoint
+CREATE INDEX "evidence_by_answer" ON "evidence" USING btree ("answer_id");--> statement-breakpoint
 CREATE INDEX "evidence_by_report" ON "evidence" USING btree ("report_id");--> statement-breakpoint
 CREATE INDEX "evidence_loose" ON "evidence" USING btree ("uploaded_at") WHERE answer_id is null;--> statement-breakpoint
 CREATE INDEX "evidence_by_sha256" ON "evidence" USING btree ("sha256");--> statement-breakpoint

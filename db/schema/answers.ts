@@ -26,7 +26,10 @@ export const answers = pgTable(
     givenBy: text('given_by').notNull(),
     givenAt: instant('given_at').notNull(),
   },
-  (table) => [uniqueIndex('answers_one_per_round').on(table.reportId, table.round)],
+  (table) => [
+    uniqueIndex('answers_one_per_round').on(table.reportId, table.round),
+    index('answers_by_agency').on(table.agencyCode, table.id),
+  ],
 );
 
 /** Proof for an answer (minh chứng): uploaded first, tied to the answer when it is given. */
@@ -48,11 +51,16 @@ export const evidence = pgTable(
     sha256: text('sha256').notNull(),
     /** What `gate/photo-likeness` compares; null for documents. */
     fingerprint: text('fingerprint'),
+    /** The row comes before the files and goes after them, so that no file is without a row: only `stored` ones are proof. */
+    state: text('state', { enum: ['pending', 'stored', 'removing'] })
+      .notNull()
+      .default('stored'),
     uploadedBy: text('uploaded_by').notNull(),
     uploadedAt: instant('uploaded_at').notNull(),
   },
   (table) => [
     index('evidence_by_report').on(table.reportId),
+    index('evidence_by_answer').on(table.answerId),
     index('evidence_loose').on(table.uploadedAt).where(sql`answer_id is null`),
     index('evidence_by_sha256').on(table.sha256),
   ],
