@@ -5,7 +5,8 @@ import fastify, { type FastifyInstance, LogController } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { DatabaseClients } from '../../db/client.ts';
 import type { Config } from './config.ts';
-import { createCalendarStore } from './deadlines/calendar-store.ts';
+import { createPolicyStore } from './deadlines/policy-store.ts';
+import { addressKey } from './http/address-key.ts';
 import { createEventStore } from './inbox/event-store.ts';
 import { registerWebhook } from './inbox/webhook-route.ts';
 import { logOptions } from './log.ts';
@@ -16,7 +17,11 @@ import { addDatabaseGauges, type Metrics } from './monitor/metrics.ts';
 import { registerApiDocument } from './openapi.ts';
 import { registerProblems } from './problem.ts';
 import { registerPublicApi } from './public/api.ts';
+import { registerHistoryDigestsApi } from './public/history-digests-api.ts';
 import { registerPublicPages } from './public/pages.ts';
+import { registerPlacesApi } from './public/places-api.ts';
+import { createSetting } from './reports/perform/setting.ts';
+import { createWardMaps } from './routing/boundaries/ward-maps.ts';
 import { registerStaffApi } from './staff/api.ts';
 import { endIdleConnectionsOnClose } from './stop.ts';
 
@@ -65,20 +70,36 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     await people.register(rateLimit, {
       redis,
       skipOnError: true,
-      max: 120,
+      // A desk behind one address has many people: who has signed in is counted by themselves.
+      keyGenerator: ({ staff, ip }) => (staff ? `staff:${staff.id}` : addressKey(ip)),
+      max: ({ staff }) => (staff ? 600 : 120),
       timeWindow: '1 minute',
       nameSpace: `${config.redisPrefix}:rate:`,
     });
+    const countFailedSignIn = people.createRateLimit({
+      max: 60,
+      timeWindow: '1 minute',
+      keyGenerator: ({ ip }) => `sign-in:${addressKey(ip)}`,
+    });
     await registerApiDocument(people, config.publicUrl);
-    registerPublicApi(people, { db: database.db });
-    await registerPublicPages(people, { db: database.db, now: deps.now });
-    const calendars = createCalendarStore(deps.now);
+    const { db, sql } = database;
+    const { now } = deps;
+    const wardMaps = createWardMaps({ boundariesFile: config.wardBoundaries ?? undefined, now });
+    registerPublicApi(people, { db });
+    registerPlacesApi(people, { db, now, wardMaps });
+    registerHistoryDigestsApi(people, { db, now });
+    await registerPublicPages(people, { db, now });
     registerStaffApi(people, {
-      db: database.db,
+      ...{ db, sql, now, wardMaps },
       token: config.staffApiToken,
-      now: deps.now,
-      calendar: calendars.current,
+      publicUrl: config.publicUrl,
+      setting: createSetting(now),
+      policyByVersion: createPolicyStore(now).byVersion,
       media: createDiskStore(config.mediaDir),
+      mayTryAgain: async (request) => {
+        const { isAllowed, ...counted } = await countFailedSignIn(request);
+        return isAllowed || !('isExceeded' in counted && counted.isExceeded);
+      },
     });
   });
   return { app, drain: eventStore.idle };

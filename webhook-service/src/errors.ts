@@ -6,6 +6,8 @@ export interface AppErrorInit {
   status: number;
   /** One Vietnamese sentence for the person who sees it. It names no person, number or place. */
   detail: string;
+  /** More for the caller's program: extension members of the problem (RFC 9457 §3.2), documented in the route's schema. */
+  extensions?: Readonly<Record<string, unknown>>;
   /** For the log of whoever catches it; never shown. */
   cause?: unknown;
 }
@@ -15,13 +17,15 @@ export class AppError extends Error {
   readonly code: string;
   readonly status: number;
   readonly detail: string;
+  readonly extensions: Readonly<Record<string, unknown>>;
 
-  constructor({ code, status, detail, cause }: AppErrorInit) {
+  constructor({ code, status, detail, extensions = {}, cause }: AppErrorInit) {
     // The message is the code: messages end in logs, and a detail may one day quote what somebody typed.
     super(code, cause === undefined ? undefined : { cause });
     this.name = 'AppError';
     this.code = code;
     this.status = status;
     this.detail = detail;
+    this.extensions = extensions;
   }
 }

@@ -27,21 +27,22 @@ export function registerProblems(app: FastifyInstance): void {
     if (error instanceof AppError) {
       if (error.status >= 500)
         request.log.error({ code: error.code, cause: errorCodeOf(error.cause) }, 'request failed');
-      return send(reply, error.status, error.code, error.detail);
+      return send(reply, error);
     }
     const status = error.statusCode ?? 500;
     const known = status < 500 ? (byStatus[status] ?? byStatus[400]) : undefined;
     if (!known) request.log.error({ code: errorCodeOf(error) }, 'request failed');
-    return send(reply, known ? status : 500, (known ?? ours).code, (known ?? ours).detail);
+    return send(reply, { status: known ? status : 500, ...(known ?? ours) });
   });
   app.setNotFoundHandler((_request: FastifyRequest, reply) =>
-    send(reply, 404, 'not_found', byStatus[404]?.detail ?? ''),
+    send(reply, { status: 404, code: 'not_found', detail: byStatus[404]?.detail ?? '' }),
   );
 }
 
-function send(reply: FastifyReply, status: number, code: string, detail: string) {
+function send(reply: FastifyReply, problem: Pick<AppError, 'status' | 'code' | 'detail'> & Partial<AppError>) {
+  const { status, code, detail, extensions } = problem;
   return reply
     .code(status)
     .type('application/problem+json')
-    .send(JSON.stringify({ type: `urn:phan-anh:${code}`, title: code, status, code, detail }));
+    .send(JSON.stringify({ ...extensions, type: `urn:phan-anh:${code}`, title: code, status, code, detail }));
 }

@@ -2,10 +2,12 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import type { Db } from '../../../db/client.ts';
-import { photos } from '../../../db/schema/index.ts';
+import { photos, reports } from '../../../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { MediaStore } from '../media/store.ts';
 import { Problem } from '../problem.ts';
+import { memberOf } from './guard.ts';
+import { mayRead } from './member.ts';
 
 export const PhotoLink = Type.Object({
   url: Type.String(),
@@ -34,7 +36,7 @@ export async function photoLinks(db: Db, reportIds: number[]): Promise<Map<numbe
 
 type PhotoLinkValue = Type.Static<typeof PhotoLink>;
 
-/** The photos themselves, for staff only: re-encoded JPEG, never anything a browser would run. */
+/** The photos themselves, for staff who may see the report: re-encoded JPEG, never anything a browser would run. */
 export function registerStaffPhotos(staff: FastifyInstance, deps: { db: Db; media: MediaStore }): void {
   for (const size of ['', '/thumbnail'] as const) {
     staff.get(
@@ -45,13 +47,26 @@ export function registerStaffPhotos(staff: FastifyInstance, deps: { db: Db; medi
           summary: size ? 'Ảnh thu nhỏ của phản ánh' : 'Ảnh của phản ánh',
           security: [{ staff: [] }],
           params: Type.Object({ id: Type.Integer({ minimum: 1 }) }),
-          response: { 401: Problem, 404: Problem },
+          response: {
+            200: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }),
+            ...{ 400: Problem, 401: Problem, 404: Problem, 429: Problem },
+          },
         },
       },
       async (request, reply) => {
         const { id } = request.params as { id: number };
-        const [photo] = await deps.db.select().from(photos).where(eq(photos.id, id));
-        const key = size ? photo?.thumbnailKey : photo?.storageKey;
+        const [photo] = await deps.db
+          .select({
+            thumbnailKey: photos.thumbnailKey,
+            storageKey: photos.storageKey,
+            agencyCode: reports.agencyCode,
+            categoryCode: reports.categoryCode,
+          })
+          .from(photos)
+          .innerJoin(reports, eq(reports.id, photos.reportId))
+          .where(eq(photos.id, id));
+        const visible = photo && mayRead(memberOf(request), photo);
+        const key = visible ? (size ? photo.thumbnailKey : photo.storageKey) : null;
         const stream = key ? await deps.media.get(key) : null;
         if (!stream) throw new AppError({ code: 'photo_not_found', status: 404, detail: 'Không có ảnh này.' });
         return reply.type('image/jpeg').header('cache-control', 'private, max-age=3600').send(stream);

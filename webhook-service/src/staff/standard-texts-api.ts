@@ -38,7 +38,11 @@ export interface StandardTextsApiDeps {
    * The very message the citizen would receive, by the texts that are really sent. `facts.text` is the filled text, beside
    * it the facts of the report and what was typed.
    */
-  previewMessage: (report: Report, purpose: TextPurpose, facts: TextFacts & { text: string }) => string;
+  previewMessage: (
+    report: Report,
+    purpose: TextPurpose,
+    facts: TextFacts & { text: string },
+  ) => string | Promise<string>;
 }
 
 const USERS: readonly StaffRole[] = ['intakeOfficer', 'dispatcher', 'handler', 'leader', 'cityOffice', 'operations'];
@@ -198,7 +202,7 @@ function registerForReport(staff: FastifyInstance, deps: StandardTextsApiDeps): 
       if (!body) throw invalid('preview_text_missing', 'Hãy chọn mẫu hoặc viết nội dung để xem trước.');
       const facts = { ...given, ...textFactsOf(report, deps.now()) };
       const { text, missing } = fillStandardText(body, facts);
-      const message = deps.previewMessage(report, purpose, { ...facts, text });
+      const message = await deps.previewMessage(report, purpose, { ...facts, text });
       const length = [...message].length;
       const tooLong = length > MAX_MESSAGE_LENGTH;
       return { text, missing, message, length, tooLong, ready: missing.length === 0 && !tooLong };

@@ -173,8 +173,11 @@ async function store(tx: Tx, report: Report, after: Report): Promise<void> {
 }
 
 function refusalError(refusal: Refusal): AppError {
-  if (refusal.verdict)
-    return new AppError({ code: refusal.code, status: 422, detail: gateRefusalDetail(refusal.verdict) });
+  if (refusal.verdict) {
+    const missing = refusal.verdict.missing.map(({ rule, cause, text }) => ({ rule, cause, text }));
+    const detail = gateRefusalDetail(refusal.verdict);
+    return new AppError({ code: refusal.code, status: 422, detail, extensions: { missing } });
+  }
   return new AppError({
     code: refusal.code,
     status: refusal.code === 'not_for_this_role' ? 403 : 409,
