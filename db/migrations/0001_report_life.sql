@@ -120,10 +120,9 @@ CREATE TABLE "balance_sums" (
 --> statement-breakpoint
 CREATE TABLE "agency_totals" (
 	"agency_code" text NOT NULL,
-	"measure" text NOT NULL,
 	"day" date NOT NULL,
-	"total" bigint NOT NULL,
-	CONSTRAINT "agency_totals_agency_code_measure_day_pk" PRIMARY KEY("agency_code","measure","day")
+	"totals" jsonb NOT NULL,
+	CONSTRAINT "agency_totals_agency_code_day_pk" PRIMARY KEY("agency_code","day")
 );
 --> statement-breakpoint
 CREATE TABLE "balance_checks" (

@@ -45,18 +45,17 @@ export const tallySums = pgTable(
 );
 
 /**
- * How often something has happened at an agency up to and including a day; days on which nothing happened have no row. Two
- * of them make any period, so a ranking takes as long for a day as for ten years.
+ * How often what has happened at an agency up to and including a day, measure by measure; days on which nothing happened
+ * have no row. Two of them make any period, so a ranking takes as long for a day as for ten years.
  */
 export const agencyTotals = pgTable(
   'agency_totals',
   {
     agencyCode: text('agency_code').notNull(),
-    measure: text('measure').notNull(),
     day: date('day', { mode: 'string' }).notNull(),
-    total: bigint('total', { mode: 'number' }).notNull(),
+    totals: jsonb('totals').$type<Record<string, number>>().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.agencyCode, table.measure, table.day] })],
+  (table) => [primaryKey({ columns: [table.agencyCode, table.day] })],
 );
 
 /** That the balance was checked for a day, and what came of it; a day without a row is still to be checked. */

@@ -1,5 +1,6 @@
 import type postgres from 'postgres';
 import type { Sql } from '../../../../db/client.ts';
+import { type AgencyEvent, type Totals, totalsAfter } from './agency-totals.ts';
 
 /** Rows of one fold: the transaction stays short, and the next one takes the rest. */
 const BATCH = 20_000;
@@ -39,35 +40,38 @@ export async function foldTallies(sql: Sql, { limit = BATCH }: { limit?: number 
   });
 }
 
-interface Happened {
+interface Happened extends AgencyEvent {
   agency: string;
-  measure: string;
-  day: string;
-  count: number;
   /** How many tallies this sums up. */
   rows: number;
 }
 
-/** Every total from that day on: mostly the one of today, a few more when a tally comes late. */
+/** Read, counted and written back: the lock of the fold keeps everybody else away from these rows. */
 async function addToTotals(tx: postgres.TransactionSql, happened: readonly Happened[]): Promise<void> {
-  if (happened.length === 0) return;
-  const added = tx`unnest(${happened.map(({ agency }) => agency)}::text[], ${happened.map(({ measure }) => measure)}::text[],
-    ${happened.map(({ day }) => day)}::date[], ${happened.map(({ count }) => count)}::bigint[]) as added (agency_code, measure, day, count)`;
-  // A new day begins with what there was before it…
+  const byAgency = new Map<string, Happened[]>();
+  for (const event of happened) byAgency.set(event.agency, [...(byAgency.get(event.agency) ?? []), event]);
+  if (byAgency.size === 0) return;
+  const firsts = [...byAgency].map(([agency, events]) => ({
+    agency,
+    day: events.map(({ day }) => day).sort()[0] ?? '',
+  }));
+  const known = await tx<{ agency: string; day: string; totals: Totals }[]>`
+    select first.agency, known.day::text as day, known.totals
+    from unnest(${firsts.map(({ agency }) => agency)}::text[], ${firsts.map(({ day }) => day)}::date[]) as first (agency, day)
+    cross join lateral (
+      (select day, totals from agency_totals where agency_code = first.agency and day < first.day order by day desc limit 1)
+      union all
+      select day, totals from agency_totals where agency_code = first.agency and day >= first.day
+    ) known`;
+  const changed = [...byAgency].flatMap(([agency, events]) =>
+    totalsAfter(
+      known.filter((row) => row.agency === agency),
+      events,
+    ).map((row) => ({ agency, ...row })),
+  );
   await tx`
-    insert into agency_totals (agency_code, measure, day, total)
-    select agency_code, measure, day, coalesce((
-      select total from agency_totals before
-      where before.agency_code = added.agency_code and before.measure = added.measure and before.day < added.day
-      order by day desc limit 1), 0)
-    from ${added} on conflict do nothing`;
-  // … and what has happened is added to its day and to every later one.
-  await tx`
-    update agency_totals set total = total + more.count from (
-      select later.agency_code, later.measure, later.day, sum(added.count) as count
-      from ${added} join agency_totals later
-        on later.agency_code = added.agency_code and later.measure = added.measure and later.day >= added.day
-      group by later.agency_code, later.measure, later.day
-    ) more
-    where agency_totals.agency_code = more.agency_code and agency_totals.measure = more.measure and agency_totals.day = more.day`;
+    insert into agency_totals (agency_code, day, totals)
+    select * from unnest(${changed.map(({ agency }) => agency)}::text[], ${changed.map(({ day }) => day)}::date[],
+      ${changed.map(({ totals }) => JSON.stringify(totals))}::text[]::jsonb[])
+    on conflict (agency_code, day) do update set totals = excluded.totals`;
 }
