@@ -40,7 +40,7 @@ test('three photos, a pin and a sentence become one report with a code, an agenc
       .filter((timer) => timer.outcome === null)
       .map((timer) => timer.kind)
       .sort(),
-  ).toEqual(['answer_breach', 'answer_warn']);
+  ).toEqual(['answer_breach', 'answer_delay', 'answer_warn', 'finish_breach']);
 });
 
 test.runIf(process.env.WARD_BOUNDARIES)(
@@ -53,12 +53,14 @@ test.runIf(process.env.WARD_BOUNDARIES)(
   },
 );
 
-test('a pin outside the city is taken, too, and left to a person', async () => {
+test('a pin far outside the city is kept and answered: where to turn instead, and that it can be looked at again', async () => {
   const citizen = city.citizens()[2] ?? '';
   await city.zalo.act(citizen, { act: 'location', latitude: 10.7769, longitude: 106.7009 });
   await city.zalo.act(citizen, { act: 'text', text: POTHOLE });
-  await hears(city, citizen, /^Đã nhận phản ánh/);
+  const heard = await hears(city, citizen, /không thể tiếp nhận HN-/);
+  expect(heard.at(-1)).toMatch(/nằm ngoài địa bàn thành phố Hà Nội.*có thể gửi tới: kênh phản ánh của tỉnh/s);
+  expect(heard.some((text) => /^Đã nhận phản ánh/.test(text))).toBe(false);
   await quiet(city);
-  const [report] = await city.database.sql`select state, tray_reasons from reports order by id desc limit 1`;
-  expect(report).toEqual({ state: 'received', tray_reasons: ['out_of_area'] });
+  const [report] = await city.database.sql`select state, refusal_reason from reports order by id desc limit 1`;
+  expect(report).toEqual({ state: 'refused', refusal_reason: 'out_of_area' });
 });

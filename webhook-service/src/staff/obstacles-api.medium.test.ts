@@ -10,6 +10,7 @@ import { EXPORT_LIMIT, readForExport } from '../reports/obstacles/export.ts';
 import { countObstacles } from '../reports/obstacles/obstacle-list.ts';
 import { inScope } from '../reports/obstacles/scope.ts';
 import type { Report } from '../reports/report.ts';
+import { registerEscalationsApi } from './escalations-api.ts';
 import { registerObstaclesApi } from './obstacles-api.ts';
 
 let own: TestDatabase;
@@ -31,7 +32,7 @@ beforeAll(async () => {
   database = connectDatabase(own.url, { max: 4 });
   app = fastify();
   registerProblems(app);
-  registerObstaclesApi(app, {
+  const deps: Parameters<typeof registerObstaclesApi>[1] = {
     db: database.db,
     now: () => NOW,
     requireRole: (request, roles) => {
@@ -44,7 +45,9 @@ beforeAll(async () => {
       throw new AppError({ code: 'report_not_found', status: 404, detail: 'Không tìm thấy.' });
     },
     scopeOf,
-  });
+  };
+  registerObstaclesApi(app, deps);
+  registerEscalationsApi(app, deps);
 });
 afterAll(async () => {
   await app?.close();

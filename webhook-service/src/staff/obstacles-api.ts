@@ -23,7 +23,6 @@ import {
 } from '../reports/obstacles/obstacles.ts';
 import { inScope, type Scope } from '../reports/obstacles/scope.ts';
 import { lockReports, type Report } from '../reports/report.ts';
-import { registerEscalationsApi } from './escalations-api.ts';
 import { reportNotFound } from './guard.ts';
 import { dayRange, Id, Moment, nullable, nullOr, oneOf, outOfScope, Page, pageOf, Words } from './list-schemas.ts';
 
@@ -83,7 +82,6 @@ const tags = ['staff'];
 export function registerObstaclesApi(staff: FastifyInstance, deps: ObstaclesApiDeps): void {
   registerForReport(staff, deps);
   registerLists(staff, deps);
-  registerEscalationsApi(staff, deps);
 }
 
 function registerForReport(staff: FastifyInstance, deps: ObstaclesApiDeps): void {

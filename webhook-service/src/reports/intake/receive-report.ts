@@ -21,6 +21,7 @@ import { timersFor } from '../perform/timers-for.ts';
 import type { Report } from '../report.ts';
 import { newReportCode } from '../report-code.ts';
 import { statusLink } from '../report-links.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { placeInWords } from './place-words.ts';
 
 export interface ReceiveDeps {
@@ -97,14 +98,17 @@ export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps)
   );
   const waiting = { waitDueAt: null, confirmDueAt: null, escalationDueAt: null };
   await setTimers(tx, report.id, timersFor({ state: 'received', clocks, ...waiting }), now);
-  await putMessage(tx, {
-    citizenId: input.citizen.id,
-    reportId: report.id,
-    kind: 'received',
-    text: acknowledgement(report, assessment, input.citizen.language, deps.publicUrl),
-    idempotencyKey: `received:${report.id}`,
-    now,
-  });
+  // Its one answer is that it cannot be taken here; a promise of an agency before that would be untrue.
+  if (!isElsewhere(report, deps.knowledge)) {
+    await putMessage(tx, {
+      citizenId: input.citizen.id,
+      reportId: report.id,
+      kind: 'received',
+      text: acknowledgement(report, assessment, input.citizen.language, deps.publicUrl),
+      idempotencyKey: `received:${report.id}`,
+      now,
+    });
+  }
   await enqueue(tx, 'routing.route', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
   await enqueue(tx, 'duplicates.find', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
   return report;

@@ -5,14 +5,13 @@ import { category } from '../../../../db/seed/categories.ts';
 import { raiseIncident } from '../../incidents/incidents.ts';
 import { decideRouting, type RoutingDecision } from '../../routing/agency-rules.ts';
 import type { RoutingKnowledge } from '../../routing/assess.ts';
-import { isSurelyOutside } from '../../routing/boundaries/out-of-area.ts';
 import { routingInputOf } from '../../routing/rules/replay-input.ts';
 import { traceOf } from '../../routing/rules/trace.ts';
-import { wardAt } from '../../routing/ward-lookup.ts';
 import { record } from '../history/record.ts';
 import { system } from '../lifecycle/roles.ts';
 import { type PerformDeps, perform } from '../perform/perform.ts';
 import type { Report } from '../report.ts';
+import { isElsewhere } from './elsewhere.ts';
 
 export interface RouteDeps extends PerformDeps {
   db: Db;
@@ -65,13 +64,6 @@ export async function routeReport(
     );
     return 'dispatched';
   });
-}
-
-/** Only what lies beyond doubt outside is answered by a machine, and never something that sounds like an emergency. */
-function isElsewhere(report: Report, knowledge: RoutingKnowledge): boolean {
-  const { latitude, longitude } = report;
-  if (!report.outsideCity || report.emergencyWords || latitude === null || longitude === null) return false;
-  return isSurelyOutside(wardAt(knowledge.wardMap, { latitude, longitude }));
 }
 
 async function putIntoTray(
