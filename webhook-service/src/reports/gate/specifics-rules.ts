@@ -8,14 +8,14 @@ import { type Reading, wordsOf } from './text/reading.ts';
 import { alikeness, sharedPart } from './text/similarity.ts';
 import { type Substance, substanceOf } from './text/substance.ts';
 import { isTemplateOnly, placeholderLeft } from './text/template.ts';
-import { because, courtesies, fillers, nothingThere } from './text/vocabulary.ts';
+import { because, courtesies, fillers, nothingThere, saysSomething } from './text/vocabulary.ts';
 import { namesAnEnd, timesIn } from './text/when.ts';
 import { whoIn } from './text/who.ts';
 
 /** An empty text, or one that only points elsewhere, gets that one finding: what else it lacks goes without saying. */
 export function judgeSpecifics(reading: Reading, facts: GateFacts): Finding[] {
   if (reading.words.length === 0) return [missing('text_empty', 'not_attached', EMPTY)];
-  if (onlyPoints(reading)) return [missing('text_only_points', 'not_attached', ONLY_POINTS)];
+  if (onlyPoints(reading, facts)) return [missing('text_only_points', 'not_attached', ONLY_POINTS)];
   const substance = substanceOf(reading, facts);
   return [
     lengthOf(reading, facts),
@@ -29,15 +29,17 @@ export function judgeSpecifics(reading: Reading, facts: GateFacts): Finding[] {
   ];
 }
 
-const FEWEST_BESIDE_POINTERS = 5;
+const FEWEST_BESIDE_POINTERS = 3;
 const EMPTY =
   'Chưa có nội dung trả lời: có thể Ông/Bà quên nhập. Xin viết đã kiểm tra khi nào, ai kiểm tra, thấy gì và đã làm gì.';
 const ONLY_POINTS =
   'Câu trả lời chỉ dẫn tới văn bản hoặc đường dẫn. Xin viết ngay trong tin: ai đã làm gì, khi nào, kết quả ra sao; văn bản chỉ là minh chứng kèm theo.';
 
-function onlyPoints({ plain }: Reading): boolean {
-  const points = /https?:|www\.|(?<!\p{L})(?:xem|kem theo|dinh kem|gui kem|link|file)(?!\p{L})/u.test(plain);
-  return points && wordsOf(withoutPointers(plain)).length < FEWEST_BESIDE_POINTERS;
+function onlyPoints({ plain }: Reading, { agencyName }: GateFacts): boolean {
+  const points = /https?:|www\.|(?<!\p{L})(?:xem(?! xet)|kem theo|dinh kem|gui kem|link|file)(?!\p{L})/u.test(plain);
+  const own = new Set(wordsOf(agencyName));
+  const beside = wordsOf(withoutPointers(plain)).filter((word) => saysSomething(word, true) && !own.has(word));
+  return points && beside.length < FEWEST_BESIDE_POINTERS;
 }
 
 function lengthOf(reading: Reading, facts: GateFacts): Finding {
@@ -66,8 +68,8 @@ function template({ typed }: Reading, { standardTexts, agencyName }: GateFacts):
   return [missing('template_only', 'general', text)];
 }
 
-function what(reading: Reading, { done, found, news }: Substance): Finding[] {
-  const said = (done || found) && news.size >= FEWEST_NEWS;
+function what(reading: Reading, { done, found, promised, news }: Substance): Finding[] {
+  const said = done || found ? news.size >= FEWEST_NEWS : news.size >= PLENTY_OF_NEWS && !promised;
   if (said) return [satisfied('no_what', 'general', 'Có nêu việc đã làm hoặc điều đã thấy.')];
   const filler = firstOf(fillers, reading);
   const lacks = missing(
@@ -82,6 +84,8 @@ function what(reading: Reading, { done, found, news }: Substance): Finding[] {
 
 /** New words that say something: with fewer an answer is the citizen's own report with "đã xử lý" behind it. */
 const FEWEST_NEWS = 4;
+/** So much to say is no phrase, whatever its verbs are. */
+const PLENTY_OF_NEWS = 12;
 
 function who(reading: Reading, { agencyName }: GateFacts): Finding {
   const named = whoIn(reading, agencyName);

@@ -71,3 +71,34 @@ photo_not_attached | NN-01 | UBND xã Chương Mỹ | not_solved_yet: Máy xúc 
 document_not_attached | AS-03 | Sở Nội vụ | photo | nợ lương | Thanh tra lao động (Sở Nội vụ) làm việc với công ty ngày 06/10/2026, công ty đã trả lương tháng 7 cho 132 người, chi tiết trong biên bản đính kèm.
 reason_note_too_general | MT-03 | UBND xã Hòa Lạc | inspected_nothing_found: Đơn vị đã cử cán bộ đi kiểm tra theo đúng quy định rồi. | đốt rác | Dân quân xã Hòa Lạc đi kiểm tra cánh đồng Đồng Chằm lúc 17h ngày 11/10, không còn đống rơm nào cháy, nhắc 5 hộ ủ rơm bằng men vi sinh.
 `);
+
+/** Written after the first held-back answers had led to changes. */
+export const secondGood = readGoodAnswers(`
+GT-01 | UBND xã Phú Xuyên | photo | đường vào nghĩa trang lầy lội | Thôn Thượng và Công ty Cổ phần Xây dựng Phú Xuyên trải 26 khối cấp phối, lu ba lượt, hoàn tất trưa 10/10. Hai rãnh thoát đào mới sâu 40 phân.
+GT-04 | Phòng Cảnh sát giao thông | photo | đèn đếm ngược nhảy loạn ngã tư Cổ Nhuế | 7h50 12.10.2026 kỹ thuật viên Trung tâm Điều khiển giao thông nạp lại chương trình, đổi nguồn 24V; ba chu kỳ thử đúng 45/35 giây.
+MT-06 | Công an phường Phú Thượng | document | xưởng mộc cưa đêm | Trực ban Công an phường Phú Thượng xuống xưởng 22h15 ngày 9/10, máy cưa đang chạy. Chủ xưởng đã viết cam kết nghỉ sau 18h, nộp phạt 2,5 triệu. Gửi kèm bản cam kết.
+CX-01 | UBND phường Hồng Hà | photo | cành phượng gãy treo lơ lửng | Đã hạ cành phượng 14h hôm qua, Đội cây xanh 3 cưa nốt hai cành mục, chở đi 1 xe.
+TN-01 | UBND phường Tương Mai | photo | mưa là ngập ngõ 147 | Chiều 11/10/2026 UBND phường Tương Mai mở cửa phai, kê bơm 300 m3/giờ, nước cạn sau 50 phút. Nền ngõ thấp hơn mặt đường 30 cm nên mưa lớn vẫn ngập; cải tạo cống chưa làm được do chưa có vốn, Ban Quản lý dự án phường trình trong đợt vốn quý IV/2026.
+DV-02 | UBND phường Láng | document | nhân viên một cửa nói trống không với dân | Lãnh đạo phường xem camera quầy 3 lúc 10h10 ngày 08/10, công chức có lời lẽ cộc lốc. Công chức này đã viết kiểm điểm, xin lỗi Ông/Bà trước lãnh đạo phường ngày 09/10 và chuyển sang bộ phận văn thư. Bản kiểm điểm kèm theo.
+AS-01 | UBND xã Phúc Thọ | document | chưa được tiền hỗ trợ tết người có công | Bà thuộc diện hưởng theo Quyết định 215, tên bị sót khi nhập phần mềm. Xã Phúc Thọ trả 1.200.000 đồng qua bưu điện sáng nay, có phiếu chi.
+TM-02 | UBND phường Đồng Xuân | photo | nhà vệ sinh chợ Đồng Xuân bẩn tắc | Ban quản lý chợ gọi thợ thông bồn tầng 2, thay van xả 4 buồng và cho 2 người dọn theo ca 2 tiếng/lần kể từ 11/10/2026.
+XD-01 | UBND xã Gia Lâm | both | xây nhà xưởng trên đất ruộng | Thanh tra xã Gia Lâm đo ngày 7/10: khung thép 12x30 m dựng trên đất lúa, không phép. Đã niêm phong, cắt điện thi công; chủ khung thép nhận quyết định khắc phục, hạn tháo 06/11/2026.
+NS-02 | Công ty Nước sạch Hà Nội | document | nước có cặn đen | Nước có cặn đen do súc xả tuyến D300 phố Minh Khai đêm 9/10. Xí nghiệp Hai Bà Trưng xả cặn 40 phút tại 3 họng, kết quả mẫu 11/10 đạt QCVN 01-1.
+VT-03 | Sở Khoa học và Công nghệ | document | ngày nào cũng bị gọi mời vay tiền | Sở Khoa học và Công nghệ ngày 09/10/2026 đã chuyển 3 số gọi rác cho nhà mạng; cả ba bị khóa hai chiều lúc 16h cùng ngày theo thông báo của Viettel.
+YT-02 | Sở Y tế | document | chờ siêu âm 5 tiếng | Bệnh viện Thanh Nhàn giải trình: sáng 06/10 hỏng 2/5 máy siêu âm, 140 người chờ. Máy sửa xong 07/10, bệnh viện thêm bàn phát số hẹn giờ; thời gian chờ đo ngày 09/10 còn 55 phút.
+`);
+
+export const secondBad = readBadAnswers(`
+no_what | MT-04 | Sở Nông nghiệp và Môi trường | document | bụi công trường | Sở Nông nghiệp và Môi trường ngày 10/10/2026 đã có công văn yêu cầu chủ đầu tư, nhà thầu chấp hành nghiêm túc các quy định về bảo vệ môi trường, che chắn, tưới nước theo quy định.
+no_what | DT-02 | UBND phường Thanh Xuân | photo | chợ cóc | Tổ công tác phường Thanh Xuân đã ra quân nhiều đợt, tình hình trật tự cơ bản đã chuyển biến tích cực so với trước (báo cáo tháng 10/2026).
+no_what | CS-02 | EVNHANOI | photo | mất điện | Điện lực đã cử nhân viên đến kiểm tra và khắc phục sự cố cho khách hàng trong ngày 12/10/2026, mong khách hàng thông cảm.
+filler_only | DL-02 | UBND phường Văn Miếu | photo | tường di tích bị vẽ | Phường trân trọng ý kiến của ông bà và sẽ báo cáo cấp có thẩm quyền xem xét, cho ý kiến chỉ đạo.
+filler_only | GD-02 | Sở Giáo dục và Đào tạo | document | ép học thêm | Sở đã tiếp nhận đơn. Sở sẽ giao phòng chuyên môn làm rõ và xử lý nghiêm nếu có sai phạm.
+no_who | NS-03 | Công ty Nước sạch Hà Nội | photo | vỡ ống | Đường ống D150 đã được thay 2 m, mở nước lại lúc 11h ngày 12/10, áp lực ổn định, mặt đường đã hoàn trả.
+no_when | CX-03 | UBND phường Long Biên | both | đầu độc cây | Cán bộ hạ tầng phường Long Biên rửa đất, bọc gốc, truyền dinh dưỡng cho cây sấu; Công an phường thụ lý theo phiếu tin số 214.
+open_promise | CS-01 | Công ty Chiếu sáng và Thiết bị đô thị | photo | đèn tắt | Hapulico kiểm tra ngày 11/10, đứt cáp ngầm 20 m do đào đường. Công nhân sẽ kéo cáp mới khi đơn vị đào đường bàn giao mặt bằng.
+photo_not_attached | MT-08 | UBND phường Tây Hồ | document | chuột chết | Sáng 11/10 công nhân vệ sinh phường Tây Hồ thu 7 xác chuột, phun Cloramin B 0,5 % dọc 120 m. Mời ông bà xem hình bên dưới.
+text_only_points | AS-02 | Bảo hiểm xã hội thành phố | document | bảo hiểm thất nghiệp | Bảo hiểm xã hội đã trả lời trong file đính kèm nhé.
+accusation | DT-01 | UBND phường Ô Chợ Dừa | photo | lấn vỉa hè | Tối 10/10 đội trật tự phường Ô Chợ Dừa thu 12 bộ bàn ghế, chủ quán vi phạm nhiều lần bị phạt 4 triệu đồng.
+personal_data | AN-05 | Công an phường Cầu Giấy | document | lừa đảo | Công an phường Cầu Giấy ngày 08/10 xác định người gọi dùng số 0386.112.233, ngân hàng đã phong tỏa tài khoản, giữ lại 12 triệu đồng.
+`);

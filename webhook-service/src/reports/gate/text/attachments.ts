@@ -39,14 +39,14 @@ const PATTERNS: readonly (readonly [Mentioned, RegExp])[] = [
   [
     'photo',
     regex(
-      `(?:${WITH}|dinh)\\s(?:theo\\s)?(?:\\d+\\s|mot so\\s|cac\\s|la\\s)?(?:buc\\s|tam\\s)?(?:anh|hinh|hinh anh|video|clip)`,
+      `(?:${WITH}|dinh)(?::\\s?|\\s)(?:theo\\s)?(?:\\d+\\s|mot so\\s|cac\\s|la\\s)?(?:buc\\s|tam\\s)?(?:anh|hinh|hinh anh|video|clip)`,
     ),
   ],
   ['photo', regex('(?:xem|moi xem|xin xem)\\s(?:them\\s)?(?:cac\\s)?(?:anh|hinh|hinh anh|video|clip)')],
   ['photo', regex('(?:co|gui)\\s(?:anh|hinh|hinh anh|video|clip)\\s(?:minh chung|chung minh|xac nhan)')],
   ['document', regex(`(?:${PAPER})${GAP}(?:${WITH})`)],
   ['document', regex(`(?:${PAPER})\\s(?:${WITH})`)],
-  ['document', regex(`(?:${WITH}|dinh)\\s(?:theo\\s)?(?:\\d+\\s|la\\s|cac\\s)?(?:${PAPER})`)],
+  ['document', regex(`(?:${WITH}|dinh)(?::\\s?|\\s)(?:theo\\s)?(?:\\d+\\s|la\\s|cac\\s)?(?:${PAPER})`)],
   [
     'document',
     regex(

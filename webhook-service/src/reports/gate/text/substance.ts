@@ -3,7 +3,7 @@
 import { plain } from '../../../language/normalise.ts';
 import { has } from './phrases.ts';
 import { type Passage, type Reading, spokenWords, wordsOf } from './reading.ts';
-import { deeds, findings, future, past, promises, saysSomething } from './vocabulary.ts';
+import { deeds, findings, future, orders, past, promises, saysSomething } from './vocabulary.ts';
 
 export interface Substance {
   /** Somebody did something one could see, read or hear. */
@@ -27,7 +27,7 @@ export function substanceOf(reading: Reading, known: Known): Substance {
   const news = new Set<string>();
   let [done, found, promised] = [false, false, false];
   for (const clauses of reading.sentences) {
-    let toCome = false;
+    let [toCome, ordered] = [false, false];
     for (const clause of clauses) {
       toCome = isToCome(clause, toCome);
       promised ||= has(promises, clause);
@@ -36,8 +36,11 @@ export function substanceOf(reading: Reading, known: Known): Substance {
         .map(plain);
       const isNews = said.some((word) => !old.has(word));
       const hasDeed = (has(deeds, clause) || namesADeed(clause)) && said.length > 0;
-      if (!toCome && hasDeed) done = true;
-      if (!toCome && has(findings, clause) && isNews) found = true;
+      const figures = clause.plain.match(FIGURE) ?? [];
+      ordered = has(orders, clause) || (ordered && !has(past, clause));
+      if (!toCome && !ordered && hasDeed) done = true;
+      if (!toCome && ((has(findings, clause) && isNews) || figures.length > 0)) found = true;
+      for (const figure of figures) news.add(figure);
       for (const word of said) if (!old.has(word) || hasDeed) news.add(word);
     }
   }
@@ -56,3 +59,7 @@ function namesADeed({ marked, unmarked }: Passage): boolean {
     saysSomething(verb, false),
   );
 }
+
+/** A number of something: "12 m3", "86 hộ", "1.200.000 đồng". Hours, days and addresses are asked for by other rules. */
+const FIGURE =
+  /(?<![\p{L}\d/.,:-])\d+(?:[.,]\d+)*\s?(?:%|m|m2|m3|km|cm|mm|khoi|kg|tan|lit|dong|trieu|ty|nghin|kwh|mbps|dba|cay|canh|xe|bong|cot|nap|ho|nguoi|con|tam|bo|cai|chiec|may|bien|o|diem|truong hop|khach|chau|em|mau|bao|thung|to|tui|lo|met|vien|ghe|vet|goc|binh|so|phut|hoc sinh|cong nhan|can bo|camera|den|hoc vien|phieu|suat)(?![\p{L}\d])/gu;

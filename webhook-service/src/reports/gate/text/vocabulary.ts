@@ -18,7 +18,7 @@ export const fillers = phrases(`
   trong thời gian sớm nhất, sớm nhất, theo quy định, theo đúng quy định, theo thẩm quyền, theo chức năng, các đơn vị liên quan, đơn vị liên quan, cơ quan liên quan,
   lực lượng chức năng, cơ quan chức năng, đơn vị chức năng, bộ phận chuyên môn, đã tiếp nhận, tiếp nhận thông tin, tiếp nhận phản ánh, có phương án xử lý,
   phương án phù hợp, xử lý dứt điểm, xử lý nghiêm, quán triệt, chấn chỉnh, rút kinh nghiệm, nắm tình hình, đang phối hợp, sẽ phối hợp, đôn đốc, đang được xử lý,
-  đang xử lý, đang giải quyết, đang triển khai, sẽ triển khai, thông cảm
+  đang xử lý, đang giải quyết, đang triển khai, sẽ triển khai, cấp có thẩm quyền, xin ý kiến, cho ý kiến, sẽ báo cáo, sẽ giao, làm rõ, sẽ thông báo, thông cảm
 `);
 
 /** Deeds one can see, read or hear. Inspecting, noting and instructing are none. */
@@ -30,8 +30,13 @@ export const deeds = phrases(`
   niêm phong, tịch thu, thu giữ, tiêu hủy, bắt giữ, bắt, khởi tố, triệu tập, mời, làm việc, họp, đối thoại, ký cam kết, cam kết, xin lỗi, kỷ luật, khiển trách, hạ xếp loại, điều chuyển, đo,
   lấy mẫu, xét nghiệm, phúc tra, khoan, kiểm định, trích, trích xuất, điều chỉnh, chỉnh, bố trí, chốt, tuần tra, dập, dập tắt, cứu, sơ cứu, cấp cứu, tiêm, phát, tặng, chi trả, chi bù,
   chuyển tiền, chuyển khoản, chuyển hết, chuyển trả, giải ngân, chở, nộp, ban hành, ra quyết định, phê duyệt, ký, in, hướng dẫn, giải thích, gỡ, bổ sung, lấy lời khai, bàn giao, nghiệm thu, thông xe,
-  đưa, chuyển đến bệnh viện, tiếp nhận vào, nhận vào, trao, công bố, công khai, dán, khoanh vùng, mở, đóng cửa, thụ lý, giải thể, kê, thi công, xây, đúc, hàn, căng, siết, kéo, mắc, thau, súc xả, hạ, gọi điện, nhắn
+  đưa, chuyển đến bệnh viện, tiếp nhận vào, nhận vào, trao, công bố, công khai, dán, khoanh vùng, mở, đóng cửa, thụ lý, giải thể, kê, thi công, xây, đúc, hàn, căng, siết, kéo, mắc, thau, súc xả, hạ, gọi điện, nhắn, khóa, chặn, trả đủ, trả bù, chi tiền, trả nợ, múc, kiểm điểm, sang tên, truy thu, hỗ trợ, đón, dời, đối chiếu, phong tỏa
 `);
+
+/** What somebody else is told to do is not yet done. */
+export const orders = phrases(
+  'yêu cầu, đề nghị, chỉ đạo, giao, đôn đốc, nhắc nhở, tuyên truyền, vận động, quán triệt, kiến nghị',
+);
 
 /** What an inspection showed. */
 export const findings = phrases(`
