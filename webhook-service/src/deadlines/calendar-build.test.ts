@@ -33,18 +33,38 @@ describe('buildCalendar', () => {
     expect(JSON.parse(JSON.stringify(calendar))).toEqual(calendar);
   });
 
+  it('lets spans touch each other and midnight', () => {
+    const spans = [
+      { from: 0, to: 720 },
+      { from: 720, to: 1440 },
+    ];
+
+    expect(buildCalendar({ week: [[], spans, [], [], [], [], []] }).week[1]).toEqual(spans);
+  });
+
   it.each([
-    ['a week of six days', { week: Array(6).fill([]) }],
-    ['overlapping spans', { week: [[], [daySpan('08:00', '12:00'), daySpan('11:00', '17:00')], [], [], [], [], []] }],
-    ['a span past midnight', { week: [[{ from: 1400, to: 1500 }], [], [], [], [], [], []] }],
-    ['a span of part minutes', { makeupSpans: [{ from: 480.5, to: 500 }] }],
-    ['a day that does not exist', { facts: [{ date: '2026-02-30', name: 'Tết', kind: 'holiday' as const }] }],
+    ['a week of six days', { week: Array(6).fill([]) }, 'A week has 7 days, not 6'],
+    [
+      'overlapping spans',
+      { week: [[], [daySpan('08:00', '12:00'), daySpan('11:59', '17:00')], [], [], [], [], []] },
+      'Spans overlap at minute 719',
+    ],
+    ['a span past midnight', { makeupSpans: [{ from: 1400, to: 1441 }] }, 'Not a span of a day: 1400–1441'],
+    ['a span before midnight', { makeupSpans: [{ from: -1, to: 10 }] }, 'Not a span of a day: -1–10'],
+    ['a span of nothing', { makeupSpans: [{ from: 480, to: 480 }] }, 'Not a span of a day: 480–480'],
+    ['a span of part minutes', { makeupSpans: [{ from: 480.5, to: 500 }] }, 'Not a span of a day: 480.5–500'],
+    [
+      'a day that does not exist',
+      { facts: [{ date: '2026-02-30', name: 'Tết', kind: 'holiday' as const }] },
+      'Not a day: 2026-02-30',
+    ],
     [
       'two facts about one day',
       { facts: [...holidays, { date: '2026-09-02', name: 'Làm bù', kind: 'makeup_workday' as const }] },
+      'Two facts about 2026-09-02: Quốc khánh; Làm bù',
     ],
-  ])('refuses %s', (_, source) => {
-    expect(() => buildCalendar(source)).toThrow(RangeError);
+  ])('refuses %s', (_, source, fault) => {
+    expect(() => buildCalendar(source)).toThrow(new RangeError(fault));
   });
 });
 
@@ -54,13 +74,15 @@ describe('daySpan', () => {
   });
 
   it.each([
-    ['8:00', '12:00'],
-    ['08:00', '24:01'],
-    ['08:60', '12:00'],
-    ['12:00', '12:00'],
-    ['13:00', '12:00'],
-  ])('refuses %s–%s', (from, to) => {
-    expect(() => daySpan(from, to)).toThrow(RangeError);
+    ['8:00', '12:00', 'Not a time of day: 8:00'],
+    ['x08:00', '12:00', 'Not a time of day: x08:00'],
+    ['08:000', '12:00', 'Not a time of day: 08:000'],
+    ['08:00', '24:01', 'Not a time of day: 24:01'],
+    ['08:60', '12:00', 'Not a time of day: 08:60'],
+    ['12:00', '12:00', 'A span must end after it starts: 12:00–12:00'],
+    ['13:00', '12:00', 'A span must end after it starts: 13:00–12:00'],
+  ])('refuses %s–%s', (from, to, fault) => {
+    expect(() => daySpan(from, to)).toThrow(new RangeError(fault));
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayNumberAt, dayNumberOf, localDateOf, localTimeOf, startOfDay } from './calendar-day.ts';
+import { dayNumberAt, dayNumberOf, isNight, localDateOf, localTimeOf, startOfDay } from './calendar-day.ts';
 
 const wallClock = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'Asia/Ho_Chi_Minh',
@@ -41,6 +41,16 @@ describe('local days', () => {
   });
 
   it.each(['2026-02-29', '2026-13-01', '2026-1-1', '13/10/2026', '', '2026-10-13T00:00'])('%j is no day', (text) => {
-    expect(() => dayNumberOf(text)).toThrow(RangeError);
+    expect(() => dayNumberOf(text)).toThrow(new RangeError(`Not a day: ${text}`));
+  });
+
+  it.each([
+    ['21:59:59', false],
+    ['22:00', true],
+    ['00:00', true],
+    ['05:59:59', true],
+    ['06:00', false],
+  ])('%s is night: %s', (clock, night) => {
+    expect(isNight(new Date(`2026-10-13T${clock}+07:00`))).toBe(night);
   });
 });

@@ -85,7 +85,9 @@ describe('counting', () => {
   });
 
   it.each([-1, Number.NaN, Number.POSITIVE_INFINITY])('refuses %d minutes', (minutes) => {
-    expect(() => addWorkingTime(office, at('2026-10-05 08:00'), minutes)).toThrow(RangeError);
+    expect(() => addWorkingTime(office, at('2026-10-05 08:00'), minutes)).toThrow(
+      new RangeError(`Not a length of time: ${minutes} minutes`),
+    );
   });
 
   it('refuses a date that is none', () => {

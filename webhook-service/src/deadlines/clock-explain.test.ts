@@ -212,6 +212,16 @@ describe('a due time that is not there', () => {
     ]);
   });
 
+  it('because it was paused on a day off: the days up to the pause', () => {
+    expect(explain(pauseClock(started('accept', '2026-10-09 16:00'), at('2026-10-11 09:00'))).slice(3)).toEqual([
+      'Thứ Sáu, 09/10/2026: 16:00–17:00, được 1 giờ.',
+      'Thứ Bảy, 10/10/2026: không tính, ngày nghỉ hằng tuần.',
+      'Chủ nhật, 11/10/2026: không tính, ngày nghỉ hằng tuần.',
+      'Tạm dừng từ 09:00 Chủ nhật, 11/10/2026, chưa tính tiếp.',
+      'Hạn chuyển đơn vị xử lý: chưa có vì đang tạm dừng; đã tính 1 giờ trong 8 giờ làm việc, còn 7 giờ.',
+    ]);
+  });
+
   it('because the time was over when it was paused', () => {
     const late = pauseClock(started('accept', '2026-10-05 08:00'), at('2026-10-06 09:00'));
 

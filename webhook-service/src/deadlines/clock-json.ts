@@ -1,8 +1,7 @@
 /** A clock as `report_clocks.clock` keeps it: times as ISO strings. */
 import type { Clock } from './clock-types.ts';
 
-/** Times that may stand anywhere in a clock, by the names they have there. */
-const TIMES = new Set(['startedAt', 'dueAt', 'metAt', 'from', 'to', 'at']);
+/** As `JSON` writes a `Date`; no other text of a clock looks like it. */
 const ISO_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 const NEEDED = ['kind', 'round', 'startedAt', 'minutes', 'mode', 'policyVersion', 'pauses', 'extensions', 'counted'];
 
@@ -17,11 +16,9 @@ export function decodeClock(json: Record<string, unknown>): Clock {
   return revived(json) as Clock;
 }
 
-function revived(value: unknown, name = ''): unknown {
-  if (Array.isArray(value)) return value.map((item) => revived(item));
-  if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revived(item, key)]));
-  // `raised.from` is a class, not a time: only what reads as a time becomes one.
-  if (typeof value !== 'string' || !TIMES.has(name) || !ISO_TIME.test(value)) return value;
-  return new Date(value);
+function revived(value: unknown): unknown {
+  if (typeof value === 'string') return ISO_TIME.test(value) ? new Date(value) : value;
+  if (Array.isArray(value)) return value.map(revived);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, revived(item)]));
 }

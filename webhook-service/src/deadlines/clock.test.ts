@@ -266,6 +266,16 @@ describe('a clock that is revived', () => {
     expect(isLate(revived, at('2026-10-14 10:00'))).toBe(true);
   });
 
+  it('keeps the pauses of before', () => {
+    const resumed = resumeClock(pauseClock(answer(), at('2026-10-05 09:00')), at('2026-10-05 10:00'), calendars);
+    const met = endClock(resumed, { at: at('2026-10-08 15:00'), outcome: 'met' });
+
+    expect(reviveClock(met, at('2026-10-08 16:00'), calendars).pauses).toEqual([
+      { from: at('2026-10-05 09:00'), to: at('2026-10-05 10:00') },
+      { from: at('2026-10-08 15:00'), to: at('2026-10-08 16:00') },
+    ]);
+  });
+
   it('goes on from a pause it ended in', () => {
     const paused = pauseClock(answer(), at('2026-10-06 10:00'));
     const ended = endClock(paused, { at: at('2026-10-07 10:00'), outcome: 'needless' });

@@ -98,10 +98,7 @@ export function endClock(clock: Clock, end: { at: Date; outcome: 'met' | 'needle
  */
 export function reviveClock(clock: Clock, at: Date, calendars: Calendars): Clock {
   if (!clock.metAt) return clock;
-  const open = openPause(clock);
-  const from = open?.from ?? notBefore(clock, clock.metAt);
-  const paused = open ? clock.pauses : [...clock.pauses, { from, to: null }];
-  return recounted({ ...clock, pauses: closed(paused, from, at), metAt: null, outcome: null }, calendars);
+  return resumeClock(pauseClock({ ...clock, metAt: null, outcome: null }, clock.metAt), at, calendars);
 }
 
 export interface Reclass {

@@ -88,7 +88,11 @@ describe('a due policy', () => {
     ]);
   });
 
-  it.each([null, 'x', [], { ...currentDuePolicy, classes: null }])('is not %j', (value) => {
-    expect(policyFaults(value)).toEqual([expect.stringMatching(/không hợp lệ$/)]);
+  it.each([null, 'x', 7])('is not %j', (value) => {
+    expect(policyFaults(value)).toEqual(['chính sách không hợp lệ']);
+  });
+
+  it.each([null, 'x'])('has no classes that are %j', (classes) => {
+    expect(policyFaults({ ...currentDuePolicy, classes })).toEqual(['classes không hợp lệ']);
   });
 });
