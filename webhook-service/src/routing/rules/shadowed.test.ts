@@ -76,6 +76,13 @@ describe('a rule is not shadowed', () => {
     ['no list', { onList: 'city_assets' }, { keywords: ['wifi'] }],
   ])('that takes %s', (_, earlier, later) => expect(shadowed(earlier, later)).toEqual({}));
 
+  it.each(['emergency', 'urgent', 'normal', 'complex', 'none'] as const)('that is left the class %s', (left) => {
+    const all = ['emergency', 'urgent', 'normal', 'complex', 'none'] as const;
+    const others = { priorityClasses: all.filter((item) => item !== left) };
+    expect(shadowed(others, {})).toEqual({});
+    expect(shadowed(others, { priorityClasses: [left] }, {})).toEqual({ r3: ['r1', 'r2'] });
+  });
+
   it('by what comes after it', () => {
     expect(shadowed({ categories: ['GT-01'] }, {})).toEqual({});
   });

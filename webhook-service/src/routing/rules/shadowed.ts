@@ -48,7 +48,6 @@ function coverOf(rule: RoutingRule, rivals: readonly RoutingRule[], pieces: Piec
   const used = new Set<string>();
   for (const { code, group } of accepted.filter((category) => categoryFits(when, category))) {
     const here = rivals.filter((rival) => categoryFits(rival.when, { code, group }));
-    if (here.length === 0) return null;
     for (const ward of wards) {
       for (const clock of clocks) {
         for (const priority of priorities) {
