@@ -10,6 +10,15 @@ import { additions, type ReportView, reportView } from './report-view.ts';
 
 const nullable = (description: string) => Type.Union([Type.String({ description }), Type.Null()]);
 
+const Proof = Type.Object({
+  id: Type.Integer(),
+  address: Type.String(),
+  thumbnail: nullable('null for documents'),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  bytes: Type.Integer(),
+});
+
 const ReportAnswer = Type.Object({
   code: Type.String({ description: 'HN- and eight symbols' }),
   state: Type.Union(reportStates.map((state) => Type.Literal(state))),
@@ -20,7 +29,10 @@ const ReportAnswer = Type.Object({
   agencyGloss: nullable('what that body is, when lang is not vi'),
   receivedAt: Type.String({ format: 'date-time' }),
   dueAt: nullable('RFC 3339'),
-  dueKind: Type.Union([Type.Literal('accept'), Type.Literal('answer'), Type.Null()]),
+  dueKind: Type.Union(
+    [...(['accept', 'answer', 'reply', 'confirm'] as const).map((kind) => Type.Literal(kind)), Type.Null()],
+    { description: 'what is waited for: passing on, the answer, the sender’s reply, their word on the result' },
+  ),
   clock: Type.Union([
     Type.Object({
       startedAt: Type.String({ format: 'date-time' }),
@@ -30,13 +42,32 @@ const ReportAnswer = Type.Object({
     Type.Null(),
   ]),
   overdue: Type.Boolean(),
+  main: Type.Union([Type.Object({ code: Type.String(), stateLabel: Type.String() }), Type.Null()], {
+    description: 'the report this one was merged into',
+  }),
+  answers: Type.Array(
+    Type.Object({
+      round: Type.Integer(),
+      agency: Type.String(),
+      text: Type.String(),
+      givenAt: Type.String({ format: 'date-time' }),
+      noEvidence: nullable('why there is neither photo nor document'),
+      photos: Type.Array(Proof),
+      documents: Type.Array(Proof),
+    }),
+    { description: 'latest first; empty for categories whose answers only the sender reads' },
+  ),
+  answersHidden: Type.Boolean(),
   history: Type.Array(
     Type.Object({
       at: Type.String({ format: 'date-time' }),
       event: Type.String(),
       agency: nullable('agency named in the event'),
+      from: nullable('agency that had it before'),
       dueAt: nullable('due time the event set or broke'),
       added: Type.Array(Type.Union(additions.map((kind) => Type.Literal(kind)))),
+      reason: nullable('why a due time changed'),
+      into: nullable('code of the report it was merged into'),
     }),
   ),
 });

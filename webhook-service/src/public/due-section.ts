@@ -6,12 +6,14 @@ import type { ReportView } from './report-view.ts';
 import type { Standing } from './standing.ts';
 import { textsIn } from './texts.ts';
 
-/** Until when, how much of the time is used, and why it is this time; nothing once nothing is due. */
+/** Until when, how much of the time is used, and why it is this time; who is waited for while no clock runs. */
 export function dueSection(view: ReportView, stands: Standing, language: Language, now: Date): Html | null {
   const { dueAt, dueKind, clock } = view;
   const texts = textsIn(language);
-  if (stands === 'paused') return section(texts.headings.due, html`<p>${texts.paused}</p>`);
-  if (stands === 'over' || dueAt === null || dueKind === null) return null;
+  const due = dueAt === null ? null : timeIn(language, dueAt);
+  if (stands === 'paused') return section(texts.headings.due, html`<p>${texts.paused(due)}</p>`);
+  if (stands === 'confirming') return due && section(texts.headings.due, html`<p>${texts.confirming(due)}</p>`);
+  if (stands === 'over' || dueAt === null || (dueKind !== 'accept' && dueKind !== 'answer')) return null;
   return section(
     html`${texts.dueLabel[dueKind]}: ${timeIn(language, dueAt)}`,
     html`${clock && bar(clock, stands, now)}

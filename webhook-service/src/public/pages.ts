@@ -1,18 +1,25 @@
 import type {} from '@fastify/helmet';
+import { eq } from 'drizzle-orm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Db } from '../../../db/client.ts';
+import { reports } from '../../../db/schema/index.ts';
 import type { Language } from '../deadlines/due-words.ts';
 import { errorCodeOf, isOutage } from '../error-codes.ts';
+import type { MediaStore } from '../media/store.ts';
 import { parseReportCode } from '../reports/report-code.ts';
+import { answeredReport, answersArePublic, proofOf } from './answers-view.ts';
 import { registerAssets } from './assets.ts';
 import { homePage } from './home-page.ts';
 import { layout, type Page, type PageAssets, withLanguage } from './layout.ts';
+import { sendProof } from './proof.ts';
 import { reportView } from './report-view.ts';
 import { statusPage } from './status-page.ts';
 import { lookUpPage, troublePage } from './trouble-page.ts';
 
 export interface PublicPagesDeps {
   db: Db;
+  /** Where the proof of answers lies; without it the pages show none. */
+  media?: MediaStore;
   /** Default: the clock of the machine. */
   now?: () => Date;
   /** The Official Account's id, for the link into its chat; without it the pages describe the way in words. */
@@ -35,6 +42,8 @@ const contentSecurityPolicy = {
 const page = { schema: { hide: true }, helmet: { contentSecurityPolicy } };
 // As at /api/public: a code is a name to dictate, not a password, so trying many of them is slowed down.
 const lookUp = { ...page, config: { rateLimit: { max: 30, timeWindow: '1 minute' } } };
+// A page asks for several pictures at once.
+const picture = { ...page, config: { rateLimit: { max: 240, timeWindow: '1 minute' } } };
 
 /** `/` and `/tra-cuu/:code`: the pages anyone may read, written by the server and complete without script. */
 export async function registerPublicPages(app: FastifyInstance, deps: PublicPagesDeps): Promise<void> {
@@ -78,12 +87,31 @@ export async function registerPublicPages(app: FastifyInstance, deps: PublicPage
       return send(request, reply, assets, statusPage(view, language, now()));
     });
 
+    for (const size of ['', '/thumbnail'] as const) {
+      pages.get(`/tra-cuu/:code/minh-chung/:id${size}`, picture, async (request, reply) => {
+        const piece = await publicProof(deps.db, request.params as { code: string; id: string });
+        const options = deps.media && { media: deps.media, small: size !== '', kept: 'private' as const };
+        if (piece && options && (await sendProof(reply, piece, options))) return reply;
+        return send(request, reply, assets, troublePage(languageOf(request), 'page_unknown'), 404);
+      });
+    }
+
     // A mistyped address: people get a page, programs the problem document everyone else gives.
     pages.get('/*', lookUp, async (request, reply) => {
       if (!request.headers.accept?.includes('text/html')) return reply.callNotFound();
       return send(request, reply, assets, troublePage(languageOf(request), 'page_unknown'), 404);
     });
   });
+}
+
+/** A piece of proof anyone with the code may see; null for any other. */
+async function publicProof(db: Db, { code: typed, id }: { code: string; id: string }) {
+  const reading = parseReportCode(typed);
+  if (!reading.ok || !/^\d{1,15}$/.test(id)) return null;
+  const [report] = await db.select().from(reports).where(eq(reports.code, reading.code));
+  if (!report) return null;
+  const answered = await answeredReport(db, report);
+  return answersArePublic(answered) ? proofOf(db, answered.id, Number(id)) : null;
 }
 
 function toReport(reply: FastifyReply, code: string, language: Language) {

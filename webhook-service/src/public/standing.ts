@@ -2,15 +2,18 @@ import { overdueFrom, warnAt } from '../deadlines/policy.ts';
 import type { ReportState } from '../reports/lifecycle/states.ts';
 import type { ReportView } from './report-view.ts';
 
-/** Where a report stands against its due time. `over`: nothing is due any more, or nothing was. */
-export type Standing = 'on_time' | 'due_soon' | 'late' | 'paused' | 'over';
+/**
+ * Where a report stands against its due time. `paused`: the citizen's reply is waited for; `confirming`: their word on the
+ * result is; `over`: nothing is due any more, or nothing was.
+ */
+export type Standing = 'on_time' | 'due_soon' | 'late' | 'paused' | 'confirming' | 'over';
 
-const standingOf: Readonly<Record<ReportState, 'running' | 'paused' | 'over'>> = {
+const standingOf: Readonly<Record<ReportState, 'running' | 'paused' | 'confirming' | 'over'>> = {
   received: 'running',
   dispatched: 'running',
   in_progress: 'running',
   awaiting_citizen: 'paused',
-  answered: 'over',
+  answered: 'confirming',
   closed_confirmed: 'over',
   closed_unconfirmed: 'over',
   refused: 'over',

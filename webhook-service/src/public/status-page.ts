@@ -1,4 +1,5 @@
 import type { Language } from '../deadlines/due-words.ts';
+import { answersSection } from './answers-section.ts';
 import { dueSection } from './due-section.ts';
 import { type Html, html, type Renderable } from './html.ts';
 import { icon, stateIcons } from './icons.ts';
@@ -22,7 +23,7 @@ export function statusPage(view: ReportView, language: Language, now: Date): Pag
 ${view.agency && view.agencyGloss && html`<p class="hint">${vietnamese(language, view.agency)}: ${view.agencyGloss}.</p>\n`}<p class="badges">${badge(view, stands, language)}</p>
 </header>
 <div class="stack">
-${dueSection(view, stands, language, now)}
+${answersSection(view, language)}${dueSection(view, stands, language, now)}
 <section aria-labelledby="tiep-theo"><h2 id="tiep-theo">${texts.headings.next}</h2>
 <p>${texts.next[view.state](view.code, view.ward !== null)}</p></section>
 <section aria-labelledby="dien-bien"><h2 id="dien-bien">${texts.headings.history}</h2>
@@ -40,9 +41,10 @@ ${lookUpForm(language)}</section>
 /** "UBND phường Láng đang xử lý · trả lời trước 17:00 thứ Tư, 25/11/2026". */
 function sentence({ state, agency, dueAt, dueKind }: ReportView, stands: Standing, language: Language): Html {
   const texts = textsIn(language);
-  const holder = texts.holder[state](vietnamese(language, agency) ?? texts.someAgency);
+  const nobody = state === 'awaiting_citizen' ? texts.intake : texts.someAgency;
+  const holder = texts.holder[state](vietnamese(language, agency) ?? nobody);
   if (stands === 'paused') return inParts(holder, texts.untilPaused);
-  if (stands === 'over' || dueAt === null || dueKind === null) return holder;
+  if (stands === 'over' || dueAt === null || dueKind === null || dueKind === 'reply') return holder;
   const due = timeIn(language, dueAt);
   return inParts(holder, texts.until[stands === 'late' ? 'late' : dueKind](due));
 }

@@ -1,3 +1,4 @@
+import { eventWordsEn } from './event-words.en.ts';
 import { html } from './html.ts';
 import type { PageTexts } from './texts.ts';
 
@@ -58,9 +59,16 @@ export const textsEn: PageTexts = {
     },
   },
 
-  headings: { due: 'Due time', next: 'What happens next', history: 'What has happened', facts: 'This report' },
+  headings: {
+    answers: 'Result',
+    due: 'Due time',
+    next: 'What happens next',
+    history: 'What has happened',
+    facts: 'This report',
+  },
   codeLine: (code) => html`Report code ${code}`,
   someAgency: 'The agency in charge',
+  intake: 'The intake officer',
   holder: {
     received: () => html`An intake officer is finding the agency in charge`,
     dispatched: (agency) => html`${agency} has this report`,
@@ -76,6 +84,7 @@ export const textsEn: PageTexts = {
   until: {
     accept: (due) => html`to be sent on by ${due}`,
     answer: (due) => html`answer due by ${due}`,
+    confirm: (due) => html`waiting for the sender’s word until ${due}`,
     late: (due) => html`overdue since ${due}`,
   },
   untilPaused: 'the clock is paused',
@@ -85,7 +94,10 @@ export const textsEn: PageTexts = {
   used: (used, allowed, hours) =>
     `${duration(used)} of ${duration(allowed)} used${hours === 'working' ? ' (working time)' : ''}.`,
   late: 'All of the time allowed is used. We are sorry for the delay; it is on record.',
-  paused: 'The time spent waiting for the sender does not count.',
+  paused: (due) =>
+    html`Waiting for your reply${due && html`, please reply by ${due}`}. The clock is paused: the time of waiting does not count.`,
+  confirming: (due) =>
+    html`You have until ${due} to say whether it is done. Without a word the report is closed; “not done” still reopens it then.`,
   why: ({ kind, minutes, hours, started, countedFrom }) =>
     html`Why this time: ${kind === 'accept' ? 'the intake officer' : 'the agency'} has ${duration(minutes)} ${
       hours === 'working' ? 'of working time' : 'on end, nights and days off included,'
@@ -106,45 +118,28 @@ export const textsEn: PageTexts = {
       html`You need not do anything now. The agency will write to you on Zalo if it needs to know more, and with the result.`,
     in_progress: () =>
       html`You need not do anything now. The agency will write to you on Zalo if it needs to know more, and with the result.`,
-    awaiting_citizen: () => html`To speed this up, please answer the agency’s question in the Zalo chat.`,
-    answered: () => html`Please see the answer in the Zalo chat and say whether it is done.`,
+    awaiting_citizen: () => html`To speed this up, please answer the question you were sent in the Zalo chat.`,
+    answered: (code) => html`Is it done? Please send “${code} done” or “${code} not done” in the Zalo chat.`,
     closed_confirmed: (code) => html`If it happens again, please send a new report and mention ${code}.`,
-    closed_unconfirmed: (code) =>
-      html`If it is not done, please send “<span lang="vi">${code} chưa xong</span>” (not done) in the Zalo chat.`,
-    refused: () =>
-      html`The reason and where to turn were sent to the sender on Zalo. If you disagree, answer that message once to have it reviewed.`,
+    closed_unconfirmed: (code) => html`If it is not done, please send “${code} not done” in the Zalo chat.`,
+    refused: (code) =>
+      html`The reason and where to turn were sent to the sender on Zalo. If you disagree, please send “${code} review” in the Zalo chat to have it looked at again once.`,
     merged: () => html`You will get the same result on Zalo; there is no need to report again.`,
     withdrawn: () => html`Nothing more happens. You can send a new report in the Zalo chat at any time.`,
   },
-  event: (event, { agency, due, added }) => {
-    switch (event) {
-      case 'received':
-        return html`Report received on Zalo.`;
-      case 'dispatched':
-        return html`Sent to ${agency}${due && html`; answer due by ${due}`}.`;
-      case 'supplemented':
-        return html`The sender added ${list.format(added.map((kind) => additionWords[kind])) || 'information'}.`;
-      case 'overdue':
-        return agency
-          ? html`${agency} did not answer${due ? html` by ${due}` : ' in time'}. We are sorry for the delay.`
-          : html`Not sent to an agency${due ? html` by ${due}` : ' in time'}. We are sorry for the delay.`;
-      case 'accepted':
-        return html`${agency ?? 'The agency'} has taken it on.`;
-      case 'handed_over':
-        return html`It belongs to ${agency ?? 'another agency'} and was sent there${due && html`; answer due by ${due}`}.`;
-      case 'answered':
-        return html`${agency ?? 'The agency'} has answered.`;
-      default:
-        return html`The report was updated.`;
-    }
+  event: (event, told) => eventWordsEn[event]?.(told) ?? html`The report was updated.`,
+  answer: {
+    by: (agency, at) => html`${agency}, ${at}`,
+    photo: (number, of) => `Photo ${number} of ${of} with the answer`,
+    document: (number, size) => `Document ${number} with the answer (PDF, ${size})`,
+    noEvidence: (why) => html`No photo or document: ${why}`,
+    hidden: 'The agency has answered. The answer was sent to the sender on Zalo only and is not shown on this page.',
   },
+  merged: (main, stateLabel) => html`The result follows the main report ${main} (${stateLabel}).`,
   facts: { category: 'Category', ward: 'Area', agency: 'Agency', received: 'Received', unknown: 'Not known yet' },
   privacy:
-    'This page shows nobody’s name, phone number, photos, words or exact address. Whoever has the code sees only what is on this page.',
+    'This page shows no name, phone number, photo, word or exact address of the sender. The answer and its photos are the agency’s own.',
 };
-
-const list = new Intl.ListFormat('en');
-const additionWords = { photos: 'photos', place: 'a location', words: 'a message' } as const;
 
 /** "40 hours", "4 hours 20 minutes", "35 minutes". */
 function duration(minutes: number): string {

@@ -8,6 +8,16 @@ import { textsVi } from './texts.vi.ts';
 /** The word for a choice, and its heading: problems a look-up can end with. */
 export type Trouble = 'code_wrong' | 'code_unknown' | 'page_unknown' | 'too_many' | 'failed';
 
+/** What an event can tell beside its name. */
+export interface EventTold {
+  agency: Renderable;
+  from: Renderable;
+  due: Html | null;
+  added: readonly Addition[];
+  reason: string | null;
+  into: string | null;
+}
+
 /** Everything the public pages say. Values arrive escaped or as markup (times, names), so a text may place them freely. */
 export interface PageTexts {
   siteName: string;
@@ -28,20 +38,25 @@ export interface PageTexts {
   lookUp: { title: string; another: string; label: string; hint: string; button: string };
   trouble: Readonly<Record<Trouble, { title: string; text: string }>>;
 
-  headings: { due: string; next: string; history: string; facts: string };
+  headings: { answers: string; due: string; next: string; history: string; facts: string };
   codeLine: (code: Html) => Html;
   /** Who holds it and what happens: the first half of the sentence on top. */
   holder: Readonly<Record<ReportState, (agency: Renderable) => Html>>;
   someAgency: string;
+  /** Who holds it while no agency does. */
+  intake: string;
   /** The second half: until when. */
-  until: Readonly<Record<'accept' | 'answer' | 'late', (due: Html) => Html>>;
+  until: Readonly<Record<'accept' | 'answer' | 'confirm' | 'late', (due: Html) => Html>>;
   untilPaused: string;
   badges: { soon: string; late: string };
 
   dueLabel: Readonly<Record<'accept' | 'answer', string>>;
   used: (used: number, allowed: number, hours: 'working' | '24x7') => string;
   late: string;
-  paused: string;
+  /** The sender is asked; `due`: until when the reply is waited for. */
+  paused: (due: Html | null) => Html;
+  /** The result waits for the sender's word. */
+  confirming: (due: Html) => Html;
   why: (reason: {
     kind: 'accept' | 'answer';
     minutes: number;
@@ -52,7 +67,16 @@ export interface PageTexts {
   }) => Html;
 
   next: Readonly<Record<ReportState, (code: string, placeKnown: boolean) => Html>>;
-  event: (event: string, told: { agency: Renderable; due: Html | null; added: readonly Addition[] }) => Html;
+  event: (event: string, told: EventTold) => Html;
+  answer: {
+    by: (agency: Renderable, at: Html) => Html;
+    photo: (number: number, of: number) => string;
+    document: (number: number, size: string) => string;
+    noEvidence: (why: Renderable) => Html;
+    /** For a category whose answers only the sender reads. */
+    hidden: string;
+  };
+  merged: (main: Html, stateLabel: string) => Html;
   facts: { category: string; ward: string; agency: string; received: string; unknown: string };
   privacy: string;
 }

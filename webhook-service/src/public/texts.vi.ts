@@ -1,3 +1,4 @@
+import { eventWordsVi } from './event-words.vi.ts';
 import { html } from './html.ts';
 import type { PageTexts } from './texts.ts';
 
@@ -59,9 +60,16 @@ export const textsVi: PageTexts = {
     },
   },
 
-  headings: { due: 'Thời hạn', next: 'Việc tiếp theo', history: 'Diễn biến', facts: 'Phản ánh này' },
+  headings: {
+    answers: 'Kết quả',
+    due: 'Thời hạn',
+    next: 'Việc tiếp theo',
+    history: 'Diễn biến',
+    facts: 'Phản ánh này',
+  },
   codeLine: (code) => html`Mã phản ánh ${code}`,
   someAgency: 'Đơn vị xử lý',
+  intake: 'Cán bộ tiếp nhận',
   holder: {
     received: () => html`Cán bộ tiếp nhận đang xác định đơn vị xử lý`,
     dispatched: (agency) => html`${agency} đang giữ phản ánh này`,
@@ -77,6 +85,7 @@ export const textsVi: PageTexts = {
   until: {
     accept: (due) => html`chuyển trước ${due}`,
     answer: (due) => html`trả lời trước ${due}`,
+    confirm: (due) => html`chờ người gửi xác nhận đến ${due}`,
     late: (due) => html`đã quá hạn ${due}`,
   },
   untilPaused: 'tạm dừng tính hạn',
@@ -86,7 +95,10 @@ export const textsVi: PageTexts = {
   used: (used, allowed, hours) =>
     `Đã dùng ${duration(used)} trong ${duration(allowed)}${hours === 'working' ? ' làm việc' : ''}.`,
   late: 'Đã dùng hết thời gian cho phép. Xin lỗi vì sự chậm trễ; việc quá hạn đã được ghi lại.',
-  paused: 'Thời gian chờ người gửi bổ sung không tính vào hạn xử lý.',
+  paused: (due) =>
+    html`Đang chờ bạn trả lời${due && html`, xin trả lời trước ${due}`}. Hạn xử lý tạm dừng: thời gian chờ không tính.`,
+  confirming: (due) =>
+    html`Bạn có đến ${due} để cho biết việc đã xong hay chưa. Nếu không có ý kiến, phản ánh được đóng; sau đó vẫn nhắn được “chưa xong”.`,
   why: ({ kind, minutes, hours, started, countedFrom }) =>
     html`Vì sao là giờ này: ${kind === 'accept' ? 'cán bộ tiếp nhận' : 'đơn vị'} có ${duration(minutes)} ${
       hours === 'working' ? 'làm việc' : 'liên tục, kể cả ban đêm và ngày nghỉ,'
@@ -102,37 +114,25 @@ export const textsVi: PageTexts = {
     dispatched: () => html`Bạn chưa cần làm gì thêm. Đơn vị sẽ nhắn qua Zalo nếu cần thêm thông tin và khi có kết quả.`,
     in_progress: () =>
       html`Bạn chưa cần làm gì thêm. Đơn vị sẽ nhắn qua Zalo nếu cần thêm thông tin và khi có kết quả.`,
-    awaiting_citizen: () => html`Để xử lý nhanh hơn, xin trả lời câu hỏi của đơn vị trong khung chat Zalo.`,
-    answered: () => html`Xin xem câu trả lời trong khung chat Zalo và cho biết việc đã xong hay chưa.`,
+    awaiting_citizen: () => html`Để xử lý nhanh hơn, xin trả lời câu hỏi đã gửi bạn trong khung chat Zalo.`,
+    answered: (code) =>
+      html`Việc đã xong chưa? Xin nhắn “${code} đã xong” hoặc “${code} chưa xong” trong khung chat Zalo.`,
     closed_confirmed: (code) => html`Nếu sự việc tái diễn, xin gửi phản ánh mới và nhắc lại mã ${code}.`,
     closed_unconfirmed: (code) => html`Nếu việc chưa xong, xin nhắn “${code} chưa xong” trong khung chat Zalo.`,
-    refused: () =>
-      html`Lý do và nơi giải quyết đã được nhắn cho người gửi qua Zalo. Nếu chưa đồng ý, xin trả lời tin nhắn đó một lần để được xem lại.`,
+    refused: (code) =>
+      html`Lý do và nơi giải quyết đã được nhắn cho người gửi qua Zalo. Nếu chưa đồng ý, xin nhắn “${code} xem lại” trong khung chat Zalo để được xem lại một lần.`,
     merged: () => html`Bạn sẽ nhận cùng kết quả qua Zalo, không cần gửi lại.`,
     withdrawn: () => html`Không còn việc gì tiếp theo. Khi cần, xin gửi phản ánh mới trong khung chat Zalo.`,
   },
-  event: (event, { agency, due, added }) => {
-    switch (event) {
-      case 'received':
-        return html`Đã nhận phản ánh qua Zalo.`;
-      case 'dispatched':
-        return html`Đã chuyển ${agency}${due && html`; hạn trả lời ${due}`}.`;
-      case 'supplemented':
-        return html`Người gửi bổ sung ${list.format(added.map((kind) => additionWords[kind])) || 'thông tin'}.`;
-      case 'overdue':
-        return agency
-          ? html`${agency} quá hạn trả lời${due && html` ${due}`}. Xin lỗi vì sự chậm trễ.`
-          : html`Quá hạn chuyển đơn vị xử lý${due && html` ${due}`}. Xin lỗi vì sự chậm trễ.`;
-      case 'accepted':
-        return html`${agency ?? 'Đơn vị xử lý'} đã nhận xử lý.`;
-      case 'handed_over':
-        return html`Thuộc trách nhiệm của ${agency ?? 'đơn vị khác'}, đã chuyển${due && html`; hạn trả lời ${due}`}.`;
-      case 'answered':
-        return html`${agency ?? 'Đơn vị xử lý'} đã trả lời.`;
-      default:
-        return html`Phản ánh có cập nhật.`;
-    }
+  event: (event, told) => eventWordsVi[event]?.(told) ?? html`Phản ánh có cập nhật.`,
+  answer: {
+    by: (agency, at) => html`${agency}, ${at}`,
+    photo: (number, of) => `Ảnh ${number} trong ${of} ảnh kèm câu trả lời`,
+    document: (number, size) => `Văn bản ${number} kèm câu trả lời (PDF, ${size})`,
+    noEvidence: (why) => html`Không kèm ảnh, văn bản: ${why}`,
+    hidden: 'Đơn vị đã trả lời. Nội dung chỉ gửi cho người phản ánh qua Zalo, không hiện trên trang này.',
   },
+  merged: (main, stateLabel) => html`Kết quả theo phản ánh chính ${main} (${stateLabel}).`,
   facts: {
     category: 'Lĩnh vực',
     ward: 'Địa bàn',
@@ -141,11 +141,8 @@ export const textsVi: PageTexts = {
     unknown: 'Chưa xác định',
   },
   privacy:
-    'Trang này không hiện tên, số điện thoại, ảnh, lời nhắn hay địa chỉ cụ thể của ai. Người có mã chỉ thấy những gì trên trang này.',
+    'Trang này không hiện tên, số điện thoại, ảnh, lời nhắn hay địa chỉ cụ thể của người gửi. Câu trả lời và ảnh kèm theo là của đơn vị xử lý.',
 };
-
-const list = new Intl.ListFormat('vi');
-const additionWords = { photos: 'ảnh', place: 'vị trí', words: 'lời nhắn' } as const;
 
 /** "40 giờ", "4 giờ 20 phút", "35 phút". */
 function duration(minutes: number): string {

@@ -9,8 +9,13 @@ export function timeline(history: readonly HistoryView[], language: Language): H
   return html`<ol class="timeline">${history.map((entry) => item(entry, language))}</ol>`;
 }
 
-function item({ at, event, agency, dueAt, added }: HistoryView, language: Language): Html {
-  const told = { agency: vietnamese(language, agency), due: dueAt === null ? null : timeIn(language, dueAt), added };
+function item({ at, event, agency, from, dueAt, added, reason, into }: HistoryView, language: Language): Html {
+  const told = {
+    agency: vietnamese(language, agency),
+    from: vietnamese(language, from),
+    due: dueAt === null ? null : timeIn(language, dueAt),
+    ...{ added, reason, into },
+  };
   return html`<li${event === 'overdue' && html` class="timeline__late"`}><p>${textsIn(language).event(event, told)}</p>
 <p class="hint">${timeIn(language, at)}</p></li>\n`;
 }

@@ -8,6 +8,7 @@ interface BrowserElement {
   parentElement: BrowserElement | null;
   labels?: ArrayLike<BrowserElement> | null;
   getAttribute(name: string): string | null;
+  querySelector(selector: string): BrowserElement | null;
   getBoundingClientRect(): { width: number; height: number };
 }
 declare const innerWidth: number;
@@ -47,6 +48,9 @@ export function auditPage(): string[] {
     const { height, width } = control.getBoundingClientRect();
     if (height < 47.5 || width < 40) faults.push(`small target ${width}×${height}: ${nameOf(control)}`);
   }
+  for (const picture of document.querySelectorAll('img')) {
+    if (!picture.getAttribute('alt')) faults.push(`no alternative text: ${picture.outerHTML.slice(0, 80)}`);
+  }
   const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id);
   if (new Set(ids).size !== ids.length) faults.push('an id stands twice');
   for (const element of document.querySelectorAll('[aria-labelledby], [aria-describedby]')) {
@@ -68,7 +72,8 @@ export function auditPage(): string[] {
 
   function nameOf(element: BrowserElement): string {
     const label = element.labels?.[0]?.textContent ?? element.textContent;
-    return (element.getAttribute('aria-label') ?? label ?? '').trim();
+    const picture = element.querySelector('img[alt]')?.getAttribute('alt');
+    return (element.getAttribute('aria-label') ?? (label?.trim() || picture) ?? '').trim();
   }
 
   function backgroundOf(element: BrowserElement): number[] {

@@ -1,4 +1,5 @@
-import type { ReportView } from '../report-view.ts';
+import type { AnswerView } from '../answers-view.ts';
+import type { HistoryView, ReportView } from '../report-view.ts';
 
 /** Tuesday 15:00 in Hà Nội, half way to the due time of `sampleView`. */
 export const tuesday = new Date('2026-11-24T08:00:00Z');
@@ -28,17 +29,36 @@ export function sampleView(changes: Partial<ReportView> = {}): ReportView {
       ].flat(),
     },
     overdue: false,
+    main: null,
+    answers: [],
+    answersHidden: false,
     history: [
-      { at: '2026-11-19T02:05:00.000Z', event: 'received', agency: null, dueAt: null, added: [] },
-      { at: '2026-11-19T02:15:00.000Z', event: 'dispatched', agency: 'UBND phường Láng', dueAt, added: [] },
-      {
-        at: '2026-11-19T02:20:00.000Z',
-        event: 'supplemented',
-        agency: null,
-        dueAt: null,
-        added: ['photos', 'words'],
-      },
+      happened({ at: '2026-11-19T02:05:00.000Z', event: 'received' }),
+      happened({ at: '2026-11-19T02:15:00.000Z', event: 'dispatched', agency: 'UBND phường Láng', dueAt }),
+      happened({ at: '2026-11-19T02:20:00.000Z', event: 'supplemented', added: ['photos', 'words'] }),
     ],
+    ...changes,
+  };
+}
+
+/** An entry of the history that tells nothing but what is given. */
+export function happened(entry: Pick<HistoryView, 'at' | 'event'> & Partial<HistoryView>): HistoryView {
+  return { agency: null, from: null, dueAt: null, added: [], reason: null, into: null, ...entry };
+}
+
+/** An answer with a photo after the repair and the acceptance record. */
+export function sampleAnswer(changes: Partial<AnswerView> = {}): AnswerView {
+  const address = '/tra-cuu/HN-7K3MR4T5/minh-chung';
+  return {
+    round: 1,
+    agency: 'UBND phường Láng',
+    text: 'Sáng 25/11/2026 tổ quản lý đô thị đã vá xong ổ gà trước số 12 phố Láng Hạ.\nMặt đường đi lại bình thường.',
+    givenAt: '2026-11-25T03:00:00.000Z',
+    noEvidence: null,
+    photos: [
+      { id: 7, address: `${address}/7`, thumbnail: `${address}/7/thumbnail`, width: 640, height: 480, bytes: 90_000 },
+    ],
+    documents: [{ id: 8, address: `${address}/8`, thumbnail: null, width: 0, height: 0, bytes: 1_500_000 }],
     ...changes,
   };
 }
