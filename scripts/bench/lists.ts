@@ -1,7 +1,10 @@
 /**
- * `npm run bench:lists`: do lists, search, nearby, balance and ranking stay fast when the city has a million reports? Builds a
- * city of 10 000 and one of 1 000 000 reports in throw-away databases and asks both the same questions with the service's own
- * functions. Goal: p95 under 100 ms, and growth no worse than log n (1,5 times for a hundred times the reports).
+ * `npm run bench:lists`: do lists, search, nearby, balance and ranking stay fast when the city has a million reports? Builds
+ * invented cities in throw-away databases and asks them the same questions with the service's own functions. Goal: p95 under
+ * 100 ms, and growth no worse than log n (1,5 times for a hundred times the reports).
+ *
+ * A city of ten thousand reports can be young (as many a day as the large one) or quiet (as many years). The young one has
+ * lists as long as those of the large city, the quiet one has as many days to count; both are asked, in turns with the large.
  *
  *   --small 10000 --large 1000000 --runs 120   sizes, and how often each question is asked
  *   --only "xếp hạng"                           questions whose name has these words
@@ -9,14 +12,16 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import postgres from 'postgres';
-import { connectDatabase } from '../../db/client.ts';
+import { connectDatabase, type DatabaseClients } from '../../db/client.ts';
 import { migrateDatabase } from '../../db/migrate.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import { explain } from '../start/console.ts';
 import { createThrowAwayFolder, removeThrowAwayFolder } from '../testing/throw-away-folder.ts';
 import { number } from './ingest/figures.ts';
-import { buildCity } from './lists/build-city.ts';
-import { comparison, type Measured, measure } from './lists/measure.ts';
+import { buildCity, type CitySize } from './lists/build-city.ts';
+import { comparison } from './lists/comparison.ts';
+import { type Answers, measureInTurns } from './lists/measure.ts';
+import { REPORT_DAYS } from './lists/moment.ts';
 import { questions } from './lists/questions.ts';
 
 const { values } = parseArgs({
@@ -29,38 +34,47 @@ const { values } = parseArgs({
 });
 
 const folder = createThrowAwayFolder();
+const open: DatabaseClients[] = [];
 try {
-  const [small, large] = [Number(values.small), Number(values.large)];
-  const server = await startPostgres({ home: join(folder, 'postgres'), database: 'bench', throwAway: true });
-  console.log(`▸ PostgreSQL ${server.version}, cấu hình mặc định (shared_buffers 128 MB), dữ liệu ở ${folder}`);
-  const results = { small: await city(server.url, small), large: await city(server.url, large) };
-  console.log(`\n${comparison({ small, large, results })}`);
+  await main(Number(values.small), Number(values.large));
 } catch (error) {
   console.error(`✗ ${explain(error)}`);
   process.exitCode = 1;
 } finally {
+  await Promise.all(open.map((database) => database.close()));
   removeThrowAwayFolder(folder);
 }
 
-async function city(serverUrl: string, count: number): Promise<Map<string, Measured>> {
-  const name = `city_${count}`;
+async function main(small: number, large: number): Promise<void> {
+  const server = await startPostgres({ home: join(folder, 'postgres'), database: 'bench', throwAway: true });
+  console.log(`▸ PostgreSQL ${server.version}, cấu hình mặc định (shared_buffers 128 MB), dữ liệu ở ${folder}`);
+  const cities = [
+    await city(server.url, { reports: small, days: (REPORT_DAYS * small) / large }),
+    await city(server.url, { reports: small, days: REPORT_DAYS }),
+    await city(server.url, { reports: large, days: REPORT_DAYS }),
+  ];
+  const lists = await Promise.all(cities.map((database) => questions(database)));
+  const answers: Answers[] = [];
+  for (const [index, { name }] of (lists[0] ?? []).entries()) {
+    if (!name.includes(values.only)) continue;
+    const asked = lists.flatMap((list) => list[index] ?? []);
+    answers.push({ name, measured: await measureInTurns(asked, Number(values.runs)) });
+  }
+  console.log(`\n${comparison(answers, { small, large })}`);
+}
+
+async function city(serverUrl: string, size: CitySize): Promise<DatabaseClients> {
+  const name = `city_${size.reports}_${Math.round(size.days)}`;
   const admin = postgres(serverUrl, { max: 1 });
   await admin`create database ${admin(name)}`;
   await admin.end();
   const url = Object.assign(new URL(serverUrl), { pathname: `/${name}` }).href;
   await migrateDatabase(url);
   const started = performance.now();
-  await buildCity(url, count, (to) => postgres(to, { max: 1, onnotice: () => {} }));
-  console.log(`▸ ${number(count)} phản ánh dựng xong trong ${number((performance.now() - started) / 1000, 1)} s`);
-
+  await buildCity(url, size);
+  const seconds = number((performance.now() - started) / 1000, 1);
+  console.log(`▸ ${number(size.reports)} phản ánh trong ${number(size.days)} ngày: dựng xong sau ${seconds} s`);
   const database = connectDatabase(url, { max: 1 });
-  try {
-    const measured = new Map<string, Measured>();
-    for (const question of (await questions(database)).filter(({ name }) => name.includes(values.only))) {
-      measured.set(question.name, await measure(question, Number(values.runs)));
-    }
-    return measured;
-  } finally {
-    await database.close();
-  }
+  open.push(database);
+  return database;
 }

@@ -1,26 +1,31 @@
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import { type SampleText, sampleTexts, streets, type WardSlot, wardWheel } from './lookups.ts';
-import { DAY, REPORT_DAYS } from './moment.ts';
+import { DAY } from './moment.ts';
+
+export interface CitySize {
+  reports: number;
+  /** Over how many days up to `DAY` they were received. */
+  days: number;
+}
 
 /**
- * Fills an empty, migrated database with reports of three years up to `DAY`, and with the sums their lives would have left.
- * Both sizes span the same time, so the larger one is denser everywhere: harder than a city that is only older. The same
- * numbers on every run. Indexes are taken off, and put back as the migrations made them.
+ * Fills an empty, migrated database with reports, and with the sums their lives would have left. The same numbers on every
+ * run. Indexes are taken off, and put back as the migrations made them.
  */
-export async function buildCity(url: string, count: number, connect: (url: string) => postgres.Sql): Promise<void> {
-  const sql = connect(url);
+export async function buildCity(url: string, size: CitySize): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} });
   try {
     await sql`set session_replication_role = replica`;
     await sql`set maintenance_work_mem = '1GB'`;
     await sql`set max_parallel_workers_per_gather = 0`;
     await sql`select setseed(0.42)`;
     await fillLookups(sql);
-    await draw(sql, count);
+    await draw(sql, size);
     const indexes = await sql<{ name: string; definition: string }[]>`
       select indexname as name, indexdef as definition from pg_indexes
       where tablename = 'reports' and indexname not in (select conname from pg_constraint)`;
     for (const { name } of indexes) await sql`drop index ${sql(name)}`;
-    await insertReports(sql, count);
+    await insertReports(sql, size);
     for (const { definition } of indexes) await sql.unsafe(definition);
     await insertSums(sql);
     await sql`drop table drawn, sample, ward_slot, street`;
@@ -53,7 +58,7 @@ async function fillLookups(sql: postgres.Sql): Promise<void> {
 }
 
 /** Dice for every report: where, what about, when, and how it has gone so far. Older ones are mostly closed (domain §5.1). */
-async function draw(sql: postgres.Sql, count: number): Promise<void> {
+async function draw(sql: postgres.Sql, { reports: count, days }: CitySize): Promise<void> {
   await sql`
     create unlogged table drawn as
     select n, ward, about, also, on_street, number, alley, received_at, how, east, north, agency_dice,
@@ -76,14 +81,14 @@ async function draw(sql: postgres.Sql, count: number): Promise<void> {
         sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random()) as east, sqrt(-2 * ln(1 - random())) * cos(2 * pi() * random()) as north,
         random() as agency_dice
       from (
-        select n, ${DAY}::timestamptz - (${REPORT_DAYS}::float8 * (1 - n::float8 / ${count})) * interval '1 day'
+        select n, ${DAY}::timestamptz - (${days}::float8 * (1 - n::float8 / ${count})) * interval '1 day'
           - random() * interval '8 hours' as received_at
         from generate_series(1, ${count}) n
       ) timed
     ) diced`;
 }
 
-async function insertReports(sql: postgres.Sql, count: number): Promise<void> {
+async function insertReports(sql: postgres.Sql, { reports: count }: CitySize): Promise<void> {
   const people = Math.ceil(count / 3);
   await sql`
     insert into citizens (oa_user_id, followed)

@@ -1,4 +1,4 @@
-import { median, number, percentile, table } from '../ingest/figures.ts';
+import { median, percentile } from '../ingest/figures.ts';
 
 /** One question to the service, asked with other values every time. */
 export interface Question {
@@ -8,72 +8,38 @@ export interface Question {
 }
 
 export interface Measured {
+  /** Milliseconds as the caller sees them. */
   p50: number;
   p95: number;
   /** Median of rows in an answer. */
   rows: number;
 }
 
-const WARM_UP = 10;
-
-/** Milliseconds as the caller sees them, one question at a time. The first few, with other values, are not counted. */
-export async function measure({ ask }: Question, runs: number): Promise<Measured> {
-  for (let run = 0; run < WARM_UP; run += 1) await ask(runs + run);
-  const times: number[] = [];
-  const rows: number[] = [];
-  for (let run = 0; run < runs; run += 1) {
-    const started = performance.now();
-    rows.push(await ask(run));
-    times.push(performance.now() - started);
-  }
-  const sorted = times.toSorted((a, b) => a - b);
-  return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), rows: median(rows) };
+/** One question, as each city answered it. */
+export interface Answers {
+  name: string;
+  measured: Measured[];
 }
 
-const GOAL_MS = 100;
+const WARM_UP = 10;
 
-/** Both sizes side by side, and an honest last column. */
-export function comparison(options: {
-  small: number;
-  large: number;
-  results: { small: ReadonlyMap<string, Measured>; large: ReadonlyMap<string, Measured> };
-}): string {
-  const { small, large, results } = options;
-  const allowed = Math.log(large) / Math.log(small);
-  const head = [
-    '',
-    `p50 ${number(small)}`,
-    'p95',
-    'dòng',
-    `p50 ${number(large)}`,
-    'p95',
-    'dòng',
-    'tăng p50',
-    'tăng p95',
-    '',
-  ];
-  const verdicts: string[] = [];
-  const rows = [...results.large].map(([name, after]) => {
-    const before = results.small.get(name) ?? { p50: Number.NaN, p95: Number.NaN, rows: Number.NaN };
-    const growth = after.p50 / before.p50;
-    const faults = [
-      ...(after.p95 > GOAL_MS ? [`p95 > ${GOAL_MS} ms`] : []),
-      ...(growth > allowed ? [`tăng > ${number(allowed, 2)}`] : []),
-    ];
-    if (faults.length > 0) verdicts.push(name);
-    return [
-      name,
-      ...[before.p50, before.p95].map((ms) => number(ms, 1)),
-      number(before.rows),
-      ...[after.p50, after.p95].map((ms) => number(ms, 1)),
-      number(after.rows),
-      ...[growth, after.p95 / before.p95].map((factor) => `×${number(factor, 2)}`),
-      faults.join(', ') || '✓',
-    ];
+/**
+ * Asks the same question of several cities in turns, one at a time, so that whatever else the machine does hits all alike. The
+ * first few, with other values, are not counted.
+ */
+export async function measureInTurns(cities: readonly Question[], runs: number): Promise<Measured[]> {
+  const taken = cities.map(({ ask }) => ({ ask, times: [] as number[], rows: [] as number[] }));
+  for (let run = -WARM_UP; run < runs; run += 1) {
+    for (const { ask, times, rows } of taken) {
+      const started = performance.now();
+      const found = await ask(run < 0 ? runs - run : run);
+      if (run < 0) continue;
+      times.push(performance.now() - started);
+      rows.push(found);
+    }
+  }
+  return taken.map(({ times, rows }) => {
+    const sorted = times.toSorted((a, b) => a - b);
+    return { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), rows: median(rows) };
   });
-  const verdict =
-    verdicts.length === 0
-      ? `✓ Tất cả dưới ${GOAL_MS} ms (p95) và tăng không quá log n (×${number(allowed, 2)}).`
-      : `✗ Chưa đạt: ${verdicts.join(', ')}. Mức cho phép: p95 ${GOAL_MS} ms, tăng ×${number(allowed, 2)} (log n).`;
-  return `Mili giây; “dòng”: số dòng trả về (trung vị)\n${table([head, ...rows])}\n\n${verdict}`;
 }
