@@ -362,6 +362,7 @@ CREATE INDEX "evidence_by_report" ON "evidence" USING btree ("report_id");--> st
 CREATE INDEX "evidence_loose" ON "evidence" USING btree ("uploaded_at") WHERE answer_id is null;--> statement-breakpoint
 CREATE INDEX "evidence_by_sha256" ON "evidence" USING btree ("sha256");--> statement-breakpoint
 CREATE UNIQUE INDEX "follows_once" ON "follows" USING btree ("report_id","citizen_id");--> statement-breakpoint
+CREATE INDEX "citizens_by_app_user" ON "citizens" USING btree ("user_id_by_app");--> statement-breakpoint
 CREATE INDEX "outbox_by_citizen" ON "outbox_messages" USING btree ("citizen_id","id");--> statement-breakpoint
 CREATE INDEX "follows_by_citizen" ON "follows" USING btree ("citizen_id");--> statement-breakpoint
 CREATE INDEX "questions_by_report" ON "questions" USING btree ("report_id");--> statement-breakpoint

@@ -4,19 +4,24 @@ import { identity, instant, reference } from './columns.ts';
 import type { DraftContent } from './draft-content.ts';
 
 /** A person who wrote to the OA. No name, no phone: the OA-scoped id is all that is needed to answer. */
-export const citizens = pgTable('citizens', {
-  id: identity(),
-  oaUserId: text('oa_user_id').notNull().unique(),
-  /** App-scoped id (§9): may be missing, never a key. */
-  userIdByApp: text('user_id_by_app'),
-  followed: boolean('followed').notNull().default(false),
-  language: text('language', { enum: ['vi', 'en'] })
-    .notNull()
-    .default('vi'),
-  /** Last interaction in the sense of §3.5; decides the 48-hour window. */
-  lastInteractionAt: instant('last_interaction_at'),
-  createdAt: instant('created_at').notNull().defaultNow(),
-});
+export const citizens = pgTable(
+  'citizens',
+  {
+    id: identity(),
+    oaUserId: text('oa_user_id').notNull().unique(),
+    /** App-scoped id (§9): may be missing, never a key. */
+    userIdByApp: text('user_id_by_app'),
+    followed: boolean('followed').notNull().default(false),
+    language: text('language', { enum: ['vi', 'en'] })
+      .notNull()
+      .default('vi'),
+    /** Last interaction in the sense of §3.5; decides the 48-hour window. */
+    lastInteractionAt: instant('last_interaction_at'),
+    createdAt: instant('created_at').notNull().defaultNow(),
+  },
+  // Not unique: the id comes and goes (§9 rule 5), and nothing must fail over it.
+  (table) => [index('citizens_by_app_user').on(table.userIdByApp)],
+);
 
 /** What a citizen has told us so far in the chat, until it is enough for a report. */
 export const drafts = pgTable(

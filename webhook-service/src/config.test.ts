@@ -29,6 +29,7 @@ describe('readConfig', () => {
     expect(config.zalo).toMatchObject({
       oauthUrl: 'https://oauth.zaloapp.com',
       openapiUrl: 'https://openapi.zalo.me',
+      graphUrl: 'https://graph.zalo.me',
       mediaHosts: ['*.zdn.vn', '*.zadn.vn'],
       seedRefreshToken: null,
     });

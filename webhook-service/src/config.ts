@@ -24,6 +24,7 @@ export interface Config {
     seedRefreshToken: string | null;
     oauthUrl: string;
     openapiUrl: string;
+    graphUrl: string;
     mediaHosts: string[];
   };
   dataKey: Buffer;
@@ -82,6 +83,7 @@ export function readConfig(env: Env): Config {
       seedRefreshToken: env.ZALO_OA_REFRESH_TOKEN || null,
       oauthUrl: read.base('ZALO_OAUTH_URL', 'https://oauth.zaloapp.com'),
       openapiUrl: read.base('ZALO_OPENAPI_URL', 'https://openapi.zalo.me'),
+      graphUrl: read.base('ZALO_GRAPH_URL', 'https://graph.zalo.me'),
       mediaHosts: read.list('ZALO_MEDIA_HOSTS', ['*.zdn.vn', '*.zadn.vn']),
     },
     dataKey: read.key('DATA_KEY'),

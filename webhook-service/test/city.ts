@@ -82,6 +82,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     ZALO_OA_REFRESH_TOKEN: firstToken.refresh_token,
     ZALO_OAUTH_URL: simulator.url,
     ZALO_OPENAPI_URL: simulator.url,
+    ZALO_GRAPH_URL: simulator.url,
     ZALO_MEDIA_HOSTS: simulator.url,
     DATA_KEY: randomBytes(32).toString('base64'),
     MEDIA_DIR: mediaDir,

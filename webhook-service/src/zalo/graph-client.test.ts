@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { createGraphClient, proofOf } from './graph-client.ts';
+
+function asked(answer: unknown, status = 200) {
+  const calls: { url: string; headers: Record<string, string> }[] = [];
+  const fetch = async (url: string | URL | Request, init?: RequestInit) => {
+    calls.push({ url: String(url), headers: init?.headers as Record<string, string> });
+    return new Response(JSON.stringify(answer), { status });
+  };
+  const client = createGraphClient({ graphUrl: 'https://graph.test', appSecret: 's', timeoutMs: 100, fetch });
+  return { calls, client };
+}
+
+test('the proof is that of the documentation (zalo-platform §7.1)', () => {
+  expect(proofOf('user-access-token-test', 'app-secret-test')).toBe(
+    '0569a0664b374fa5c9f110e6b7fd644f45dea9e446a55a2c55d6475873d93b96',
+  );
+});
+
+test('asks for the id alone, with token and proof as headers', async () => {
+  const { calls, client } = asked({ error: 0, message: 'Success', id: '5036271849506172839' });
+  expect(await client.whoIs('token')).toEqual({ outcome: 'ok', userIdByApp: '5036271849506172839' });
+  expect(calls).toEqual([
+    {
+      url: 'https://graph.test/v2.0/me?fields=id',
+      headers: { access_token: 'token', appsecret_proof: proofOf('token', 's') },
+    },
+  ]);
+});
+
+test.each([
+  [{ error: 452, message: 'Session key invalid' }, 452],
+  [{ error: -242, message: 'proof' }, -242],
+  [{ error: 0, message: 'Success', id: '' }, 0],
+  [{ error: 0, message: 'Success', id: 5036271849506172 }, 0],
+  [{ message: 'Success', id: '5036271849506172839' }, null],
+  [{ error: 452, id: '5036271849506172839' }, 452],
+])('an answer without a plain success and an id is a refusal: %j', async (answer, code) => {
+  expect(await asked(answer).client.whoIs('token')).toEqual({ outcome: 'refused', code });
+});
+
+test('a token that could not be a header is refused without a call', async () => {
+  const { calls, client } = asked({ error: 0, id: '1' });
+  for (const token of ['', 'a b', 'a\r\nx: y', 'mã'])
+    expect(await client.whoIs(token)).toMatchObject({ outcome: 'refused' });
+  expect(calls).toEqual([]);
+});
+
+test('an outage of Zalo is no refusal', async () => {
+  expect(await asked({ error: 0, id: '1' }, 500).client.whoIs('token')).toMatchObject({ outcome: 'unknown' });
+});
