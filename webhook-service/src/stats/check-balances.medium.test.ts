@@ -192,6 +192,16 @@ describe('the daily check', () => {
     expect((await clients.sql`select days from balance_checks where day = '2026-10-14'`)[0]).toEqual({ days: 2 });
   });
 
+  test('finds a report that was stored without its day', async () => {
+    await someDays();
+    await checkBalances(clients, { now: night(5) });
+    const { id } = await receive(5);
+    await clients.sql`update reports set received_day = '' where id = ${id}`;
+    const found = await checkBalances(clients, { now: night(6) });
+    const less = { reports: 0, tallies: 1, history: 1 };
+    expect(found).toEqual([{ day: '2026-10-05', difference: { received: less, 'state:received': less } }]);
+  });
+
   test('two replicas at once leave one incident and one line', async () => {
     await someDays();
     await wrong();

@@ -53,8 +53,8 @@ export async function checkBalance(
 async function touchedSince(sql: Sql, lastChecked: LocalDate, yesterday: LocalDate): Promise<LocalDate[]> {
   const since = new Date(startOfDay(dayNumberOf(lastChecked)) - OVERLAP_MS);
   const rows = await sql<{ day: LocalDate }[]>`
-    select distinct received_day as day from reports
-    where id in (select report_id from report_history where at >= ${since})`;
+    select distinct coalesce(nullif(received_day, ''), to_char(received_at at time zone 'Asia/Ho_Chi_Minh', 'YYYY-MM-DD')) as day
+    from reports where id in (select report_id from report_history where at >= ${since})`;
   const open = await openDays(sql, 'all');
   return [...new Set([...rows.map(({ day }) => day), ...open, yesterday])].sort();
 }
