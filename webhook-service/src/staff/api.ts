@@ -11,7 +11,6 @@ import { registerBoundariesApi } from './boundaries-api.ts';
 import { registerCalendarApi } from './calendar-api.ts';
 import { registerCommandsApi } from './commands-api.ts';
 import { registerDuplicatesApi } from './duplicates-api.ts';
-import { registerEscalationsApi } from './escalations-api.ts';
 import { registerEvidenceApi } from './evidence-api.ts';
 import { registerFiguresApi } from './figures-api.ts';
 import { memberOf, requireRole, requireVisible, scopeOf } from './guard.ts';
@@ -63,7 +62,6 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
     await registerEvidenceApi(staff, deps);
     registerDuplicatesApi(staff, guarded);
     registerObstaclesApi(staff, guarded);
-    registerEscalationsApi(staff, guarded);
     registerReviewsApi(staff, guarded);
     registerStandardTextsApi(staff, { ...guarded, previewMessage: createPreview(deps) });
     registerRoutingRulesApi(staff, {
