@@ -168,7 +168,7 @@ say "Người dân: đã xong → đóng, rồi đánh giá"
 texts "đã xong"
 hears 'đánh giá kết quả'
 texts "hài lòng"
-hears 'Đã ghi đánh giá'
+hears 'Đã lưu đánh giá'
 clock
 
 say "Lịch sử, mỗi dòng nối với dòng trước bằng mã băm"

@@ -33,22 +33,35 @@ export async function cancelTimers(tx: Tx, reportId: number, kinds: TimerKind[],
     .where(and(eq(timers.reportId, reportId), inArray(timers.kind, kinds), isNull(timers.finishedAt)));
 }
 
-/**
- * Claims due timers: compare-and-set on the row, so that an alarm that rings twice, or on two workers, acts once. Whatever
- * is due fires with the first alarm, in batches, which is what keeps a hundred thousand of one minute affordable.
- */
-export async function claimDueTimers(tx: Tx, now: Date, limit: number): Promise<Timer[]> {
-  const due = tx
-    .select({ id: timers.id })
+/** Reports that have a timer due, the most overdue first. Locks nothing: reports are locked before their timers, always. */
+export async function reportsWithDueTimers(tx: Tx, now: Date, limit: number): Promise<number[]> {
+  const due = await tx
+    .select({ reportId: timers.reportId })
     .from(timers)
     .where(and(lte(timers.runAt, now), isNull(timers.finishedAt), isNull(timers.failedAt)))
     .orderBy(timers.runAt)
-    .limit(limit)
-    .for('update', { skipLocked: true });
+    .limit(limit);
+  return [...new Set(due.map(({ reportId }) => reportId))];
+}
+
+/**
+ * Claims the due timers of reports whose rows are locked: compare-and-set on the row, so that an alarm that rings twice, or
+ * on two workers, acts once. Whatever is due fires with the first alarm, in batches, which is what keeps a hundred
+ * thousand of one minute affordable.
+ */
+export async function claimDueTimers(tx: Tx, now: Date, reportIds: readonly number[]): Promise<Timer[]> {
+  if (reportIds.length === 0) return [];
   return tx
     .update(timers)
     .set({ finishedAt: now, outcome: 'fired' })
-    .where(and(inArray(timers.id, due), isNull(timers.finishedAt)))
+    .where(
+      and(
+        inArray(timers.reportId, [...reportIds]),
+        lte(timers.runAt, now),
+        isNull(timers.finishedAt),
+        isNull(timers.failedAt),
+      ),
+    )
     .returning();
 }
 

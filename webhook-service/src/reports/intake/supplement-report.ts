@@ -155,7 +155,7 @@ async function hurry(
 ): Promise<Pick<Report, 'acceptDueAt' | 'finishDueAt' | 'dueAt'>> {
   const before = await loadClocks(tx, report.id);
   const clocks = before.map((clock) =>
-    clock.metAt === null ? reclassClock(clock, { policy, ...found }, calendars) : clock,
+    clock.metAt === null ? reclassClock(clock, { policy, ...found, at: now }, calendars) : clock,
   );
   await saveClocks(tx, report.id, clocks, before);
   const waiting = { waitDueAt: null, confirmDueAt: null, escalationDueAt: null };

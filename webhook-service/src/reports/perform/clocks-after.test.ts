@@ -169,13 +169,13 @@ describe('the clocks of a report', () => {
     });
   });
 
-  it('a higher class shortens what runs', () => {
+  it('a higher class shortens what runs, counted from when it was raised', () => {
     const to = { categoryCode: 'GT-02', priorityClass: 'urgent' };
     const from = { categoryCode: 'GT-01', priorityClass: 'normal' };
 
     expect(story(['2026-10-05T09:00', 'classified', { from, to }])).toMatchObject({
-      accept: '10:00 thứ Hai, 05/10/2026',
-      finish: '15:00 thứ Hai, 05/10/2026',
+      accept: '11:00 thứ Hai, 05/10/2026',
+      finish: '16:00 thứ Hai, 05/10/2026',
     });
   });
 

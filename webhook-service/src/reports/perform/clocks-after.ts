@@ -38,9 +38,7 @@ export function clocksAfter(
   switch (event.type) {
     case 'classified': {
       const { priorityClass, categoryCode } = event.data.to;
-      return running(clocks, (clock) =>
-        reclassClock(clock, { policy, priorityClass: priorityClass, categoryCode }, calendars),
-      );
+      return running(clocks, (clock) => reclassClock(clock, { policy, priorityClass, categoryCode, at }, calendars));
     }
     case 'dispatched': {
       const accepted = running(clocks, (clock) =>
