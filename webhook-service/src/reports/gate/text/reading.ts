@@ -42,8 +42,8 @@ export function passage(text: string): Passage {
   return { marked: canonical(text), plain: plain(text), unmarked: hasNoDiacritics(text) };
 }
 
-/** "P. Láng", "TP. Hà Nội" and "5.000 đồng" are no ends of sentences. */
-const SENTENCE_END = /(?<=[^\s.]{3}[.!?;]|[\d)][.!?;])\s+(?=\S)|\n+/u;
+/** "P. Láng", "TP. Hà Nội" and "ThS. An" are no ends of sentences. */
+const SENTENCE_END = /(?<!(?:^|[\s(])(?:\p{Lu}{1,2}|Tp|ThS|tr|đ))[.!?;](?:\s+|$)|\n+/u;
 /** Commas and colons of numbers and times belong to the clause. */
 const CLAUSE_END = /[,:](?!\d)|(?<!\d)[,:]|[()–—;]|\s-\s|\s(?=(?:nhưng|song|tuy nhiên)\s)/u;
 

@@ -74,7 +74,7 @@ const EMPTY_WORDS = `
   thời gian sớm kịp thời nghiêm túc nghiêm khẩn trương thường xuyên liên tục dứt điểm đảm bảo bảo đảm đúng phù hợp phương án kế hoạch biện pháp giải pháp kết quả thông báo trả lời phúc đáp cảm ơn trân trọng kính gửi thưa xin
   mong thông cảm đồng thuận ủng hộ góp ý hệ thống ảnh hình văn bản kèm đính gửi theo xong hoàn thành hiện vi phạm mỹ quan trật tự văn minh đô thị môi trường an toàn giao thông vệ sinh
   ngày tháng năm giờ phút sáng trưa chiều tối đêm hôm qua tuần ngõ ngách phố đường nhà tổ đội phòng ban sở công an công ty địa chỉ nêu phương châm nhanh chóng tốt chung sống đời nhu cầu quyền lợi
-  quy trình thời hạn tính đồng tình cử xuống đi lần báo cáo khảo sát xác minh bám ngăn chặn để tái diễn chia sẻ khó khăn chính quyền quan tâm yên
+  quy trình thời hạn tính đồng tình cử xuống đi lần báo cáo khảo sát xác minh bám ngăn chặn để tái diễn chia sẻ khó khăn chính quyền quan tâm yên thấy
   dự kiến nguyên nhân lý do phục vụ tác hợp lý thắc mắc liên hệ chủ động tích cực nâng cao chất lượng trách nhiệm cấp ngành lĩnh vực lưu ý ý thức chấp hành hành vi tránh tái diễn xảy xuất
 `;
 const emptyMarked: ReadonlySet<string> = new Set(spokenWords(passage(EMPTY_WORDS)));

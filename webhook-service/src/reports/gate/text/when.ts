@@ -34,7 +34,7 @@ const DATE_IN_WORDS =
 /** What stands before a number that looks like a date and is none. */
 const NO_DATE =
   /(?<!\p{L})(?:ngo|ngach|hem|kiet|so|so nha|nha|can|to|lo|toa|khu|luat|nghi dinh|nghi dinh so|thong tu|thong tu so|phong)\s*$/u;
-const DAY_WORD = /(?<!\p{L})(?:ngay|hom|sang|trua|chieu|toi|dem|tu|den|truoc|va)\s*$/u;
+const DAY_WORD = /(?<!\p{L})(?:ngay|hom|sang|trua|chieu|toi|dem|tu|den|truoc)\s*$/u;
 const FRACTIONS = new Set(['24/7', '1/2', '1/3', '1/4', '1/5', '2/3', '3/4', '4/5']);
 const HOUR =
   /(?<![\p{L}\d])(?:[01]?\d|2[0-4])\s?(?:h(?:\d{2})?|gio|g\d{2})(?![\p{L}\d])|(?<![\d:])(?:[01]?\d|2[0-3]):[0-5]\d(?!\d)/gu;

@@ -21,6 +21,7 @@ const BODIES = phrases(`
   hạt quản lý, hạt kiểm lâm, đoàn liên ngành, đoàn kiểm tra, đoàn thanh niên, đoàn công tác, hội phụ nữ, hội cựu chiến binh, mặt trận tổ quốc, chủ đầu tư, đơn vị thi công, đơn vị thoát nước, đơn vị vệ sinh,
   chủ tịch, phó chủ tịch, trưởng phòng, phó phòng, trưởng công an, đội trưởng, tổ trưởng, giám đốc, bí thư, chánh văn phòng, điều tra viên, kiểm tra viên, thanh tra viên, công nhân, thợ, bác sĩ, dược sĩ,
   cán bộ địa chính, cán bộ môi trường, cán bộ tư pháp, cán bộ văn hóa, cán bộ hạ tầng, cán bộ kỹ thuật, cán bộ một cửa, cán bộ trật tự, cán bộ hộ tịch, cán bộ y tế, cán bộ thuế, công chức địa chính, công chức tư pháp, nhân viên kỹ thuật, nhân viên vệ sinh, nhân viên thú y, kỹ sư,
+  htx, bql, bqt, cty, xn, ktv, mttq, gđ, pgđ, tgđ, trưởng thôn, trưởng xóm, trưởng ban, trưởng khoa, kỹ thuật viên,
   bảo hiểm xã hội, kho bạc, văn phòng đăng ký, văn phòng hđnd, lãnh đạo phường, lãnh đạo xã, lãnh đạo sở, lãnh đạo ubnd, lãnh đạo bệnh viện, lãnh đạo công an, lãnh đạo trường, công chức bộ phận, cơ quan thuế, thuế cơ sở, ngân hàng, bưu điện, bộ tư lệnh, quân khu,
   đội csgt, đội quản lý, đội trật tự, đội thanh tra, đội thoát nước, đội cây xanh, đội duy tu, đội pccc, đội cứu hộ, đội sửa chữa, đội kỹ thuật, đội bắt chó, đội hạ tầng, đội công trình, đội vệ sinh,
   tổ công tác, tổ hạ tầng, tổ kỹ thuật, tổ liên ngành, tổ quản lý, tổ trật tự, tổ an toàn, tổ tuần tra, tổ trực, tổ vệ sinh, tổ môi trường, tổ bảo dưỡng, tổ sửa chữa, tổ an ninh, tổ hòa giải, tổ đô thị, tổ thú y, tổ dịch vụ,
@@ -30,7 +31,7 @@ const BODIES = phrases(`
 
 /** A team by any name ("đội 3", "tổ bảo vệ"), when the tones say that it is one: "tổ 8" and "tổ dân phố" are places, "tổ chức" is a verb. */
 const TEAM =
-  /(?<!\p{L})(?:(?:nhà\s)?trường\s(?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|đại học|cao đẳng)|đội\s(?!ngũ|hình)(?:\p{L}+|số \d+)|tổ\s(?!chức|dân|số|quốc)\p{L}+|sở\s(?!hữu|tại|dĩ|thích)\p{L}+)/u;
+  /(?<!\p{L})(?:(?:nhà\s)?trường\s(?:mầm non|mẫu giáo|tiểu học|thcs|thpt|trung học|đại học|cao đẳng)|đội\s(?!ngũ|hình)(?:(?:số )?\d+|\p{L}+)|tổ\s(?!chức|dân|số|quốc)\p{L}+|sở\s(?!hữu|tại|dĩ|thích)\p{L}+)/u;
 
 /** In full, or a ward's committee by the ward's name alone ("phường Láng đã vá"), unless it is only where something was. */
 function ownName({ plain }: Reading, agencyName: string): string | null {
