@@ -1,9 +1,10 @@
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import fastify, { type FastifyInstance, LogController } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { DatabaseClients } from '../../db/client.ts';
+import { registerCitizenApi } from './citizen/api.ts';
 import type { Config } from './config.ts';
 import { createPolicyStore } from './deadlines/policy-store.ts';
 import { addressKey } from './http/address-key.ts';
@@ -24,6 +25,7 @@ import { createSetting } from './reports/perform/setting.ts';
 import { createWardMaps } from './routing/boundaries/ward-maps.ts';
 import { registerStaffApi } from './staff/api.ts';
 import { endIdleConnectionsOnClose } from './stop.ts';
+import { createGraphClient } from './zalo/graph-client.ts';
 
 export interface AppDeps {
   config: Config;
@@ -71,7 +73,8 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
       redis,
       skipOnError: true,
       // A desk behind one address has many people: who has signed in is counted by themselves.
-      keyGenerator: ({ staff, ip }) => (staff ? `staff:${staff.id}` : addressKey(ip)),
+      keyGenerator: ({ staff, citizen, ip }) =>
+        staff ? `staff:${staff.id}` : citizen ? `citizen:${citizen.id}` : addressKey(ip),
       max: ({ staff }) => (staff ? 600 : 120),
       timeWindow: '1 minute',
       nameSpace: `${config.redisPrefix}:rate:`,
@@ -81,25 +84,37 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
       timeWindow: '1 minute',
       keyGenerator: ({ ip }) => `sign-in:${addressKey(ip)}`,
     });
+    const mayTryAgain = async (request: FastifyRequest): Promise<boolean> => {
+      const { isAllowed, ...counted } = await countFailedSignIn(request);
+      return isAllowed || !('isExceeded' in counted && counted.isExceeded);
+    };
     await registerApiDocument(people, config.publicUrl);
     const { db, sql } = database;
     const { now } = deps;
     const wardMaps = createWardMaps({ boundariesFile: config.wardBoundaries ?? undefined, now });
+    // Names of wards of a later map; while the database is away there is nothing to name.
+    people.addHook('onRequest', async () => wardMaps.refresh(db).catch(() => {}));
     registerPublicApi(people, { db });
     registerPlacesApi(people, { db, now, wardMaps });
     registerHistoryDigestsApi(people, { db, now });
-    await registerPublicPages(people, { db, now });
+    const media = createDiskStore(config.mediaDir);
+    await registerPublicPages(people, { db, now, media });
+    await registerCitizenApi(people, {
+      ...{ db, now, media },
+      setting: createSetting(now),
+      publicUrl: config.publicUrl,
+      policyByVersion: createPolicyStore(now).byVersion,
+      graph: createGraphClient({ ...config.zalo, timeoutMs: config.zaloTimeoutMs }),
+      mayTryAgain,
+    });
     registerStaffApi(people, {
       ...{ db, sql, now, wardMaps },
       token: config.staffApiToken,
       publicUrl: config.publicUrl,
       setting: createSetting(now),
       policyByVersion: createPolicyStore(now).byVersion,
-      media: createDiskStore(config.mediaDir),
-      mayTryAgain: async (request) => {
-        const { isAllowed, ...counted } = await countFailedSignIn(request);
-        return isAllowed || !('isExceeded' in counted && counted.isExceeded);
-      },
+      media,
+      mayTryAgain,
     });
   });
   return { app, drain: eventStore.idle };

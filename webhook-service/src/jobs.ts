@@ -1,5 +1,6 @@
 import type { DatabaseClients, Tx } from '../../db/client.ts';
 import type { Config } from './config.ts';
+import { findAndOfferDuplicates } from './conversation/offer-duplicate.ts';
 import { giveUpWaiting, type SettleDeps, settleDraft } from './conversation/settle-draft.ts';
 import { type QueueRecount, recountChunk } from './deadlines/recount.ts';
 import { applyStoredEvent } from './inbox/apply-events.ts';
@@ -10,7 +11,6 @@ import type { Metrics } from './monitor/metrics.ts';
 import { deliverTo } from './notifications/deliver.ts';
 import { enqueue } from './queues/enqueue.ts';
 import { collectHandlers, type Handlers } from './queues/handlers.ts';
-import { suggestDuplicates } from './reports/duplicates/suggest-duplicates.ts';
 import { fireDueTimers } from './reports/fire-timers.ts';
 import { routeReport } from './reports/intake/route-report.ts';
 import { noteRecounted } from './reports/perform/move-report.ts';
@@ -81,7 +81,7 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
     {
       'routing.route': async ({ reportId }) =>
         void (await routeReport(reportId, { db, now, knowledge, refresh, ...performing })),
-      'duplicates.find': async ({ reportId }) => void (await suggestDuplicates(reportId, { db, now })),
+      'duplicates.find': (payload) => findAndOfferDuplicates(payload.reportId, { db, now }),
     },
     {
       'deadlines.fire': async () =>

@@ -5,23 +5,16 @@ import type { Config } from './config.ts';
 import { errorCodeOf } from './error-codes.ts';
 import { createHandlers } from './jobs.ts';
 import type { Metrics } from './monitor/metrics.ts';
-import { sweepOutbox } from './notifications/sweep-outbox.ts';
 import { type QueueName, queueNames } from './queues/catalog.ts';
 import { connectConsumer, connectProducer, untilReady } from './queues/connection.ts';
 import { startRelay } from './queues/relay.ts';
-import { forgetFinishedJobs, sweepQueues } from './queues/sweep.ts';
+import { sweepQueues } from './queues/sweep.ts';
 import { startWorkers } from './queues/workers.ts';
-import { makeDigests } from './reports/history/digests.ts';
-import { foldTallies } from './reports/history/fold-tallies.ts';
-import type { ClockSetting } from './reports/perform/clocks-after.ts';
-import { createSetting } from './reports/perform/setting.ts';
-import { sweepReports, sweepTimers } from './reports/sweep-reports.ts';
 import type { RoutingKnowledge } from './routing/assess.ts';
-import { putWardNamesInForce } from './routing/boundaries/names-in-force.ts';
-import { createWardMaps, type WardMaps } from './routing/boundaries/ward-maps.ts';
+import { createWardMaps } from './routing/boundaries/ward-maps.ts';
 import { loadCategorySuggester } from './routing/category-suggester.ts';
 import { createRuleStore } from './routing/rules/rule-store.ts';
-import { checkBalances } from './stats/check-balances.ts';
+import { createSweeps } from './sweeps.ts';
 import { createOaClient } from './zalo/oa-client.ts';
 import { createOauthClient } from './zalo/oauth-client.ts';
 import { createTokenStore, type TokenStore } from './zalo/tokens.ts';
@@ -90,9 +83,10 @@ export async function startWorkerRole(deps: {
         log[lastAttempt ? 'error' : 'warn']({ job, errorCode, lastAttempt }, 'job failed'),
     },
   });
-  const setting = createSetting(now);
+  const sweepAll = createSweeps({ config, database, now, wardMaps, tokens, onError: complain });
   const sweeps = repeat(config.sweepIntervalMs, async () => {
-    await sweepOnce(deps, { setting, wardMaps }, redis, tokens, complain);
+    await sweepQueuesOnce(deps, redis).catch((error: unknown) => complain(error, 'sweep queues'));
+    await sweepAll();
     await relay.handOver();
   });
   return {
@@ -108,30 +102,6 @@ export async function startWorkerRole(deps: {
 }
 
 type RoleDeps = Parameters<typeof startWorkerRole>[0];
-
-async function sweepOnce(
-  deps: RoleDeps,
-  { setting, wardMaps }: { setting: (tx: Tx) => Promise<ClockSetting>; wardMaps: WardMaps },
-  redis: Redis,
-  tokens: TokenStore,
-  complain: (error: unknown, where: string) => void,
-): Promise<void> {
-  const { sql, db } = deps.database;
-  const { staleAfterMs } = deps.config;
-  const steps: [string, () => Promise<unknown>][] = [
-    ['sweep queues', () => sweepQueuesOnce(deps, redis)],
-    ['sweep outbox', () => sweepOutbox(db, { now: deps.now(), staleAfterMs })],
-    ['sweep reports', () => sweepReports(db, { now: deps.now(), staleAfterMs })],
-    ['sweep timers', () => sweepTimers(db, { now: deps.now(), setting })],
-    ['fold tallies', () => foldTallies(sql)],
-    ['ward names', () => putWardNamesInForce(db, wardMaps.eraAt(deps.now()))],
-    ['daily digests', () => makeDigests(db, { now: deps.now() })],
-    ['balances', () => checkBalances(deps.database, { now: deps.now() })],
-    ['forget jobs', () => forgetFinishedJobs(sql)],
-    ['refresh token', () => tokens.refreshIfDue()],
-  ];
-  for (const [where, step] of steps) await step().catch((error: unknown) => complain(error, where));
-}
 
 async function sweepQueuesOnce({ config, database, metrics, log }: RoleDeps, redis: Redis): Promise<void> {
   const { redisPrefix: prefix, staleAfterMs } = config;

@@ -1,11 +1,24 @@
 import { eq } from 'drizzle-orm';
-import type { Tx } from '../../../db/client.ts';
+import type { Db, Tx } from '../../../db/client.ts';
 import { citizens, reports } from '../../../db/schema/index.ts';
 import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
-import type { DuplicateOffer } from '../reports/duplicates/offer.ts';
+import { type DuplicateOffer, duplicateOfferFor } from '../reports/duplicates/offer.ts';
+import { suggestDuplicates } from '../reports/duplicates/suggest-duplicates.ts';
 import { categoryName } from '../reports/intake/receive-report.ts';
-import type { Report } from '../reports/report.ts';
+import { lockReports, type Report } from '../reports/report.ts';
+
+/** Job `duplicates.find`: keeps what is alike for the dispatcher, and offers the citizen to join the best of it. */
+export async function findAndOfferDuplicates(reportId: number, deps: { db: Db; now: () => Date }): Promise<void> {
+  if ((await suggestDuplicates(reportId, deps)) === 0) return;
+  await deps.db.transaction(async (tx) => {
+    const report = (await lockReports(tx, [reportId])).get(reportId);
+    // What an agency works on already cannot be joined to another any more.
+    if (report?.state !== 'received' && report?.state !== 'dispatched') return;
+    const offer = await duplicateOfferFor(tx, reportId);
+    if (offer) await offerDuplicate(tx, report, offer, deps.now());
+  });
+}
 
 /**
  * Tells a reporter that somebody else has sent what may be the same, and how to join it ("cùng phản ánh"). Once per pair,

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Sql } from '../../../db/client.ts';
+import { incidentCounts } from '../incidents/incidents.ts';
 
 export type Metrics = ReturnType<typeof createMetrics>;
 
@@ -87,8 +88,16 @@ export function addDatabaseGauges(registry: Registry, sql: Sql): () => Promise<v
     labelNames: ['state'],
     registers: [registry],
   });
+  const incidents = new Gauge<'kind'>({
+    name: 'incidents_open',
+    help: 'Things that must not be and wait for a person: a balance that does not hold, a rule that fails',
+    labelNames: ['kind'],
+    registers: [registry],
+  });
   return async () => {
-    const depths = await readDepths(sql);
+    const [depths, openIncidents] = await Promise.all([readDepths(sql), incidentCounts(sql)]);
+    incidents.reset();
+    for (const { kind, count } of openIncidents) incidents.set({ kind }, count);
     for (const { source, open: openRows, failed: failedRows } of depths.work) {
       open.set({ source }, openRows);
       failed.set({ source }, failedRows);

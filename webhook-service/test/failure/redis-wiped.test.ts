@@ -30,9 +30,9 @@ test('wiped with timers armed: every timer still fires, once', async () => {
   await waitFor(
     async () => {
       const armed = await city.database.sql`select 1 from timers where outcome is null and queued_at is not null`;
-      return armed.length === 2;
+      return armed.length === 4;
     },
-    { what: 'both timers armed' },
+    { what: 'all four timers armed' },
   );
 
   await redis.flushall();
@@ -44,13 +44,18 @@ test('wiped with timers armed: every timer still fires, once', async () => {
     'accept_breach cancelled',
     'accept_warn cancelled',
     'answer_breach fired',
+    'answer_delay fired',
     'answer_warn fired',
+    'escalation_due null',
+    'finish_breach fired',
   ]);
   const acts = await city.database
-    .sql`select event, count(*)::int as times from report_history where event in ('due_soon', 'overdue') group by event order by event`;
+    .sql`select event, count(*)::int as times from report_history where event in ('due_soon', 'delay_announced', 'overdue', 'unfinished') group by event order by event`;
   expect([...acts]).toEqual([
+    { event: 'delay_announced', times: 1 },
     { event: 'due_soon', times: 1 },
     { event: 'overdue', times: 1 },
+    { event: 'unfinished', times: 1 },
   ]);
   expect((await city.heard(citizen)).filter((text) => text.includes('đã quá hạn'))).toHaveLength(1);
 });

@@ -131,7 +131,12 @@ function acknowledgement(
   const name = decision.categoryCode ? categoryName(decision.categoryCode, language) : null;
   if (decision.kind === 'dispatch' && name) {
     const unsure =
-      (ward.basis === 'guess' || ward.basis === 'border') && ward.code ? { wardGuess: wardName(ward.code) } : {};
+      (ward.basis === 'guess' || ward.basis === 'border') && ward.code
+        ? {
+            wardGuess: wardName(ward.code),
+            wardsBeside: ward.basis === 'border' ? ward.alternatives.map(wardName) : [],
+          }
+        : {};
     const agency = agencyName(decision.agencyCode);
     return texts.received({ ...common, category: name, place: place ?? texts.placeUnknown(), agency, ...unsure });
   }

@@ -135,8 +135,11 @@ export async function supplementReport(
       data: { words: Boolean(supplement.text), place: Boolean(where), photos: Boolean(supplement.photosOfDraft) },
     },
   ]);
-  if (assessment)
+  if (assessment) {
     await enqueue(tx, 'routing.route', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
+    // A new place or new words may make it the same as somebody else's.
+    await enqueue(tx, 'duplicates.find', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
+  }
   return updated ?? report;
 }
 
