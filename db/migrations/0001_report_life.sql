@@ -386,9 +386,6 @@ CREATE INDEX "report_history_by_time" ON "report_history" USING btree ("at");-->
 CREATE INDEX "report_history_unchained" ON "report_history" USING btree ("report_id") WHERE hash = '';--> statement-breakpoint
 CREATE INDEX "reports_by_received_day" ON "reports" USING btree ("received_day");--> statement-breakpoint
 CREATE INDEX "reports_merged_into" ON "reports" USING btree ("merged_into_id") WHERE merged_into_id is not null;--> statement-breakpoint
-INSERT INTO "tallies" ("day", "measure", "count")
-  SELECT "received_day"::date, 'received', count(*) FROM "reports" GROUP BY 1
-  UNION ALL SELECT "received_day"::date, 'state:' || "state", count(*) FROM "reports" GROUP BY 1, 2;--> statement-breakpoint
 -- Append-only: history and ratings are never changed. The one exception gives rows of before this migration their hash.
 CREATE FUNCTION refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'restrict_violation';
