@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { adminUnit } from '../../../db/seed/admin-units.ts';
+import { adminUnit, adminUnits } from '../../../db/seed/admin-units.ts';
 import { assess, locate, type RoutingKnowledge, type Whereabouts } from './assess.ts';
 import type { CategorySuggestion } from './category-suggestion.ts';
+import { boxAround } from './geo.ts';
 import { assetLists } from './rules/asset-list.ts';
 import { ruleOf, setOf } from './rules/testing/facts.ts';
-import { loadWardMap } from './ward-lookup.ts';
+import { loadWardMap, type WardMap } from './ward-lookup.ts';
 
 const wardMap = loadWardMap();
 const LANG = '00199';
@@ -76,7 +77,70 @@ describe('the class', () => {
   });
 });
 
-describe('the place', () => {
+/** Two squares of 0.01° side by side, and nothing else. */
+const squares: WardMap = {
+  units: adminUnits,
+  boundaries: [
+    ['00070', 105.8],
+    ['00082', 105.81],
+  ].map(([code, west]) => {
+    const [left, right] = [Number(west), Number(west) + 0.01];
+    const ring: [number, number][] = [
+      [left, 21],
+      [right, 21],
+      [right, 21.01],
+      [left, 21.01],
+      [left, 21],
+    ];
+    return { wardCode: String(code), polygons: [[ring]], box: boxAround(ring) };
+  }),
+};
+
+describe('the place by outlines', () => {
+  const wardOf = (latitude: number, longitude: number, name: Whereabouts['named'] = null) =>
+    assess('x', { pin: { latitude, longitude }, named: name }, noon, { ...likely('GT-01'), wardMap: squares }).ward;
+
+  it('is certain well inside a ward', () => {
+    expect(wardOf(21.005, 105.805)).toEqual({ code: '00070', basis: 'polygon', alternatives: [], outsideCity: false });
+  });
+
+  it('offers the neighbour near a border, and lets a name settle it', () => {
+    expect(wardOf(21.005, 105.8098)).toEqual({
+      code: '00070',
+      basis: 'border',
+      alternatives: ['00082'],
+      outsideCity: false,
+    });
+    expect(wardOf(21.005, 105.8098, named('00082'))).toMatchObject({ code: '00082', basis: 'named', alternatives: [] });
+    expect(wardOf(21.005, 105.805, named('00082'))).toMatchObject({ code: '00070', basis: 'polygon' });
+  });
+
+  it('offers the wards within reach of a pin just outside, and lets a name settle it', () => {
+    expect(wardOf(20.9998, 105.805)).toEqual({
+      code: null,
+      basis: null,
+      alternatives: ['00070'],
+      outsideCity: false,
+    });
+    expect(wardOf(20.9998, 105.805, named('00070'))).toMatchObject({ code: '00070', basis: 'named' });
+  });
+
+  it('has nobody to offer far outside', () => {
+    expect(wardOf(20.9, 105.805)).toEqual({ code: null, basis: null, alternatives: [], outsideCity: true });
+  });
+});
+
+describe('the place without outlines', () => {
+  it('is unsure between two centres', () => {
+    const [here, there] = [centreOf(LANG), centreOf('00070')];
+    const between = Array.from({ length: 40 }, (_, step) => ({
+      latitude: here.latitude + ((there.latitude - here.latitude) * step) / 40,
+      longitude: here.longitude + ((there.longitude - here.longitude) * step) / 40,
+    }));
+    const bases = between.map((pin) => assess('x', { pin, named: null }, noon, likely('GT-01')).ward.basis);
+    expect(new Set(bases)).toEqual(new Set(['guess', 'unclear-guess']));
+  });
+
   it('is not known without pin and name', () => {
     expect(locate(nowhere, wardMap)).toEqual({ kind: 'unknown' });
     const unsure: Whereabouts = {
