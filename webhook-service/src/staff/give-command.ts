@@ -3,8 +3,10 @@ import Type, { type Static, type TSchema } from 'typebox';
 import type { Db, Tx } from '../../../db/client.ts';
 import { type Answered, idempotencyKeyOf, once } from '../http/idempotency.ts';
 import { Problem } from '../problem.ts';
+import type { Actor } from '../reports/lifecycle/roles.ts';
 import { stateLabels } from '../reports/lifecycle/states.ts';
 import { agencyNamed } from '../reports/list/report-line.ts';
+import { noteGateRefusal } from '../reports/perform/note-gate-refusal.ts';
 import { type Order, type PerformDeps, perform } from '../reports/perform/perform.ts';
 import type { Report } from '../reports/report.ts';
 import { commandNames, type StaffCommand } from './command-names.ts';
@@ -84,9 +86,17 @@ export function commandRoute<Body extends TSchema>(
     },
     async (request, reply) => {
       const keyed = idempotencyKeyOf(request, { who: memberOf(request).id, required: route.keyRequired === true });
-      const answered = await deps.db.transaction((tx) =>
-        once(tx, keyed, deps.now(), () => give(tx, request, { deps, route })),
-      );
+      let given: { reportId: number; actor: Actor } | null = null;
+      const answered = await deps.db
+        .transaction((tx) =>
+          once(tx, keyed, deps.now(), () =>
+            give(tx, request, { deps, route, onActor: (reportId, actor) => (given = { reportId, actor }) }),
+          ),
+        )
+        .catch(async (error: unknown) => {
+          if (given) await noteGateRefusal(deps.db, error, { ...given, now: deps.now() });
+          throw error;
+        });
       return send(reply, answered);
     },
   );
@@ -95,13 +105,18 @@ export function commandRoute<Body extends TSchema>(
 async function give<Body extends TSchema>(
   tx: Tx,
   request: FastifyRequest,
-  { deps, route }: { deps: CommandDeps; route: CommandRoute<Body> },
+  {
+    deps,
+    route,
+    onActor,
+  }: { deps: CommandDeps; route: CommandRoute<Body>; onActor: (reportId: number, actor: Actor) => void },
 ): Promise<Answered> {
   const { code } = request.params as Static<typeof ReportCodeParam>;
   const body = request.body as Static<Body>;
   const [found, ...named] = await lockByCodes(tx, [code, ...(route.others?.(body) ?? [])]);
   const report = requireVisible(request, found);
   const actor = actorFor(request, route.command, report);
+  onActor(report.id, actor);
   requireVersion(request.headers['if-match'], report);
   const others = named.map((other) => (other && mayRead(memberOf(request), other) ? other : undefined));
   const given = { body, report, role: actor.role, others };
