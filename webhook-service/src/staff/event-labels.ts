@@ -17,6 +17,8 @@ const labels: Readonly<Record<string, string>> = {
   due_soon: 'Nhắc sắp đến hạn',
   delay_announced: 'Báo trước cho người dân về chậm trễ',
   overdue: 'Quá hạn',
+  unfinished: 'Vượt tổng thời gian xử lý',
+  gate_refused: 'Câu trả lời thiếu, bị giữ lại',
   escalated: 'Báo cáo vượt thẩm quyền',
   escalation_overdue: 'Cấp trên quá hạn giải quyết',
   escalation_settled: 'Cấp trên đã quyết định',
