@@ -8,7 +8,12 @@ export async function registerApiDocument(app: FastifyInstance, publicUrl: strin
     openapi: {
       info: { title: 'Phản ánh Hà Nội trên Zalo', version: '1', description: 'Citizen reports over Zalo' },
       servers: [{ url: publicUrl }],
-      components: { securitySchemes: { staff: { type: 'http', scheme: 'bearer' } } },
+      components: {
+        securitySchemes: {
+          staff: { type: 'http', scheme: 'bearer' },
+          citizen: { type: 'http', scheme: 'bearer' },
+        },
+      },
     },
   });
   await app.register(swaggerUi, { routePrefix: '/docs' });

@@ -37,8 +37,9 @@ const Me = Type.Omit(Person, ['active', 'createdAt', 'createdBy']);
 const NewPerson = Type.Object({
   name: Type.String({ maxLength: 200 }),
   roles: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
-  agencyCodes: Type.Optional(nullable(Codes)),
-  categoryCodes: Type.Optional(nullable(Codes)),
+  // Null first: the validator would take it for a list with one empty string.
+  agencyCodes: Type.Optional(Type.Union([Type.Null(), Codes])),
+  categoryCodes: Type.Optional(Type.Union([Type.Null(), Codes])),
 });
 
 /** People and their tokens: for operations. A token is shown once, so these routes take no `Idempotency-Key` that would keep it. */

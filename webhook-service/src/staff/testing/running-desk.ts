@@ -34,6 +34,7 @@ export interface Desk {
   app: FastifyInstance;
   db: Db;
   database: DatabaseClients;
+  databaseUrl: string;
   mediaDir: string;
   /** Moves the clock of the service. */
   setNow(at: Date): void;
@@ -122,7 +123,7 @@ export async function startDesk(): Promise<Desk> {
   };
 
   const desk: Desk = {
-    ...{ app, db, database, mediaDir, now, command, proof },
+    ...{ app, db, database, databaseUrl: own.url, mediaDir, now, command, proof },
     setNow: (to) => {
       at = to;
     },
