@@ -5,12 +5,11 @@ import { escalations, reports } from '../../../../db/schema/index.ts';
 import { dueWords } from '../../deadlines/due-words.ts';
 import { escalationDue, overdueFrom } from '../../deadlines/policy.ts';
 import { armTimers } from '../../deadlines/timers.ts';
-import { superiorOf } from '../../routing/rules/superior.ts';
+import { COORDINATOR, superiorOf } from '../../routing/rules/superior.ts';
 import { agencyName } from '../agency-names.ts';
 import type { Ringing } from '../fire-timers.ts';
 import { record } from '../history/record.ts';
 import { system } from '../lifecycle/roles.ts';
-import { COORDINATOR } from '../perform/context.ts';
 import type { Report } from '../report.ts';
 import { tellCitizen } from '../tell-citizen.ts';
 

@@ -4,15 +4,12 @@ import type { Tx } from '../../../../db/client.ts';
 import { answers, duplicateSuggestions, escalations, ratings } from '../../../../db/schema/index.ts';
 import type { Clock } from '../../deadlines/clock.ts';
 import type { DuePolicy } from '../../deadlines/policy.ts';
-import { superiorOf } from '../../routing/rules/superior.ts';
+import { COORDINATOR, superiorOf } from '../../routing/rules/superior.ts';
 import { loadGateFacts } from '../gate/gate-facts.ts';
 import type { CommandContext, ReportCommand } from '../lifecycle/commands.ts';
 import type { Actor } from '../lifecycle/roles.ts';
 import type { Report } from '../report.ts';
 import { clockOf } from './clocks-after.ts';
-
-/** Văn phòng UBND thành phố settles whose a report is (DESIGN §6: "third time goes to a coordinator"). */
-export const COORDINATOR = 'vp-ubnd';
 
 export interface ContextInput {
   command: ReportCommand;
