@@ -11,6 +11,7 @@ import { registerBoundariesApi } from './boundaries-api.ts';
 import { registerCalendarApi } from './calendar-api.ts';
 import { registerCommandsApi } from './commands-api.ts';
 import { registerDuplicatesApi } from './duplicates-api.ts';
+import { registerEscalationsApi } from './escalations-api.ts';
 import { registerEvidenceApi } from './evidence-api.ts';
 import { registerFiguresApi } from './figures-api.ts';
 import { memberOf, requireRole, requireVisible, scopeOf } from './guard.ts';
@@ -62,6 +63,7 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
     await registerEvidenceApi(staff, deps);
     registerDuplicatesApi(staff, guarded);
     registerObstaclesApi(staff, guarded);
+    registerEscalationsApi(staff, guarded);
     registerReviewsApi(staff, guarded);
     registerStandardTextsApi(staff, { ...guarded, previewMessage: createPreview(deps) });
     registerRoutingRulesApi(staff, {
