@@ -20,6 +20,15 @@ export function markupOf(value: Html): string {
   return value[markup];
 }
 
+/** What a person reads of it, for those who show no markup. */
+export function textOf(value: Html): string {
+  return value[markup]
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? entity)
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
 function render(value: Renderable): string {
   if (value === null || value === undefined || value === false) return '';
   if (typeof value === 'string') return escapeText(value);
@@ -35,6 +44,8 @@ const escapes: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&#39;',
 };
+
+const characters = Object.fromEntries(Object.entries(escapes).map(([character, entity]) => [entity, character]));
 
 function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => escapes[character] ?? '');

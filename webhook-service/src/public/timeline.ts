@@ -9,13 +9,19 @@ export function timeline(history: readonly HistoryView[], language: Language): H
   return html`<ol class="timeline">${history.map((entry) => item(entry, language))}</ol>`;
 }
 
-function item({ at, event, agency, from, dueAt, added, reason, into }: HistoryView, language: Language): Html {
+/** One event in words. */
+export function eventWords(entry: HistoryView, language: Language): Html {
+  const { event, agency, from, dueAt, added, reason, into } = entry;
   const told = {
     agency: vietnamese(language, agency),
     from: vietnamese(language, from),
     due: dueAt === null ? null : timeIn(language, dueAt),
     ...{ added, reason, into },
   };
-  return html`<li${event === 'overdue' && html` class="timeline__late"`}><p>${textsIn(language).event(event, told)}</p>
-<p class="hint">${timeIn(language, at)}</p></li>\n`;
+  return textsIn(language).event(event, told);
+}
+
+function item(entry: HistoryView, language: Language): Html {
+  return html`<li${entry.event === 'overdue' && html` class="timeline__late"`}><p>${eventWords(entry, language)}</p>
+<p class="hint">${timeIn(language, entry.at)}</p></li>\n`;
 }

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import type { Db } from '../../../../db/client.ts';
 import { answers, citizens, evidence, reports } from '../../../../db/schema/index.ts';
+import { dayNumberAt, localDateOf } from '../../deadlines/calendar-day.ts';
 import { currentDuePolicy } from '../../deadlines/policy.ts';
 import type { MediaStore } from '../../media/store.ts';
 import { record } from '../../reports/history/record.ts';
@@ -59,6 +60,7 @@ export async function seedReport(
       categoryBasis: 'suggested',
       priorityClass: 'normal',
       receivedAt: now,
+      receivedDay: localDateOf(dayNumberAt(now.getTime())),
       acceptDueAt: accept.dueAt,
       dueAt: accept.dueAt,
       policyVersion: currentDuePolicy.version,
@@ -68,16 +70,21 @@ export async function seedReport(
   await saveClocks(db, report.id, clocks);
   const counted = accept.counted.map(({ from, to }) => ({ from: from.toISOString(), to: to.toISOString() }));
   await db.transaction((tx) =>
-    record(tx, report.id, [
-      {
-        event: 'received',
-        actor: reporter(citizen.id),
-        at: now,
-        isPublic: true,
-        data: { acceptDueAt: accept.dueAt?.toISOString(), counted, priorityClass: 'normal' },
-      },
-      { event: 'put_into_tray', actor: system, at: now, isPublic: false, data: { note: secrets.text } },
-    ]),
+    record(
+      tx,
+      report.id,
+      [
+        {
+          event: 'received',
+          actor: reporter(citizen.id),
+          at: now,
+          isPublic: true,
+          data: { acceptDueAt: accept.dueAt?.toISOString(), counted, priorityClass: 'normal' },
+        },
+        { event: 'put_into_tray', actor: system, at: now, isPublic: false, data: { note: secrets.text } },
+      ],
+      tallied(report),
+    ),
   );
   if (agencyCode) {
     await order(db, report.code, { command: { type: 'dispatch', agencyCode }, actor: system });
@@ -182,4 +189,9 @@ const ANSWER =
 /** Puts the report into a state without the way that leads there. */
 export async function forceState(db: Db, code: string, state: (typeof reports.$inferInsert)['state']): Promise<void> {
   await db.update(reports).set({ state }).where(eq(reports.code, code));
+}
+
+/** Counted like any other report, so that the balance of a test's city balances. */
+function tallied({ receivedDay, wardCode, categoryCode }: Report) {
+  return { receivedDay, agencyCode: null, wardCode, categoryCode, stateBefore: null, stateAfter: 'received' as const };
 }

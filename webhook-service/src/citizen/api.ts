@@ -1,0 +1,22 @@
+import type { FastifyInstance } from 'fastify';
+import { type DeedDeps, registerDeedsApi } from './deeds-api.ts';
+import { type MediaApiDeps, registerMediaApi } from './media-api.ts';
+import { registerMyReportsApi } from './my-reports-api.ts';
+import { registerReportApi } from './report-api.ts';
+import { registerSessionApi, type SessionApiDeps } from './session-api.ts';
+import { requireSession, type SignedInDeps } from './signed-in.ts';
+
+export type CitizenApiDeps = SessionApiDeps & SignedInDeps & MediaApiDeps & DeedDeps;
+
+/** `/api/citizen/*`: what the Mini App needs after sending. Everything but signing in needs a session. */
+export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiDeps): Promise<void> {
+  app.decorateRequest('citizen', null);
+  await app.register(async (open) => registerSessionApi(open, deps));
+  await app.register(async (citizen) => {
+    requireSession(citizen, deps);
+    registerMyReportsApi(citizen, deps);
+    registerReportApi(citizen, deps);
+    registerDeedsApi(citizen, deps);
+    registerMediaApi(citizen, deps);
+  });
+}

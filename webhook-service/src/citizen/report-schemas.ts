@@ -1,0 +1,81 @@
+import Type from 'typebox';
+import { actions, Level, Moment, NullableText, nullable, oneOf, Reason, State } from './schemas.ts';
+
+const Proof = Type.Object({
+  id: Type.Integer(),
+  url: Type.String(),
+  thumbnailUrl: nullable(Type.String()),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  bytes: Type.Integer(),
+});
+
+const Rating = Type.Object({ level: Level, reasons: Type.Array(Reason), ratedAt: Moment });
+
+export const Offer = Type.Object({
+  mainCode: Type.String(),
+  category: Type.String(),
+  place: NullableText,
+  distanceMetres: nullable(Type.Integer()),
+  state: State,
+  because: Type.Array(Type.String(), { description: 'vì sao có vẻ trùng, mỗi lý do một câu' }),
+});
+
+/** Where a report stands after something was done to it. Kept for repeated requests, so it carries nobody's words. */
+export const Standing = Type.Object({
+  code: Type.String(),
+  state: State,
+  stateLabel: Type.String(),
+  mainCode: NullableText,
+  mainState: nullable(State),
+  actions: Type.Array(oneOf(actions)),
+});
+
+export const ReportDetail = Type.Object({
+  ...Standing.properties,
+  role: Type.Union([Type.Literal('reporter'), Type.Literal('follower')]),
+  /** Own words and place; null for a report one only follows. */
+  mine: nullable(
+    Type.Object({
+      text: Type.String(),
+      place: NullableText,
+      latitude: nullable(Type.Number()),
+      longitude: nullable(Type.Number()),
+      photos: Type.Array(Proof),
+    }),
+  ),
+  category: NullableText,
+  ward: NullableText,
+  holder: Type.String({ description: 'ai đang giữ, một câu' }),
+  agency: NullableText,
+  receivedAt: Moment,
+  due: nullable(
+    Type.Object({
+      at: Moment,
+      kind: oneOf(['accept', 'answer', 'reply', 'confirm']),
+      words: Type.String({ description: 'hạn viết thành lời' }),
+      why: Type.Array(Type.String(), { description: 'vì sao có hạn này, từng dòng' }),
+    }),
+  ),
+  overdue: Type.Boolean(),
+  question: nullable(
+    Type.Object({ text: Type.String(), askedAt: Moment, replyBy: Moment, replyByWords: Type.String() }),
+  ),
+  answers: Type.Array(
+    Type.Object({
+      round: Type.Integer(),
+      agency: Type.String(),
+      text: Type.String(),
+      givenAt: Moment,
+      noEvidence: NullableText,
+      photos: Type.Array(Proof),
+      documents: Type.Array(Proof),
+      myRating: nullable(Rating),
+    }),
+    { description: 'mới nhất trước' },
+  ),
+  timeline: Type.Array(
+    Type.Object({ at: Moment, event: Type.String({ description: 'mã, không đổi' }), text: Type.String() }),
+    { description: 'cũ nhất trước' },
+  ),
+});
