@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Tx } from '../../../db/client.ts';
 import { Problem } from '../problem.ts';
+import { reportByCode } from '../reports/duplicates/report-by-code.ts';
 import { evidenceForAnswer } from '../reports/evidence/evidence-for-answer.ts';
 import { loadGateFacts } from '../reports/gate/gate-facts.ts';
 import {
@@ -14,7 +15,6 @@ import {
 import { type CommandDeps, commandRoute } from './give-command.ts';
 import { actorFor, requireVisible } from './guard.ts';
 import { Words } from './list-schemas.ts';
-import { reportByCode } from './reports-by-code.ts';
 import { about, oneOf, ReportCodeParam, refused } from './schemas.ts';
 
 const AnswerBody = Type.Object({

@@ -8,12 +8,12 @@ import { evidence, reports } from '../../../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { MediaStore } from '../media/store.ts';
 import { Problem } from '../problem.ts';
+import { reportByCode } from '../reports/duplicates/report-by-code.ts';
 import { MOST_BYTES } from '../reports/evidence/evidence-kind.ts';
 import { type Evidence, removeEvidence, storeEvidence } from '../reports/evidence/store-evidence.ts';
 import { EvidenceItem } from './detail-schemas.ts';
 import { evidenceItem } from './evidence-item.ts';
 import { actorFor, memberOf, requireVisible } from './guard.ts';
-import { reportByCode } from './reports-by-code.ts';
 import { about, IdParam, ReportCodeParam, refused } from './schemas.ts';
 import { oneByOne } from './turns.ts';
 

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text as textOf } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { staffMembers, staffRoles } from '../../../db/schema/index.ts';
@@ -186,7 +187,8 @@ describe('looking after people', () => {
 
 describe('the command', () => {
   const run = async (...args: string[]) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'webhook-service/src/add-staff.ts', ...args], {
+    const script = fileURLToPath(new URL('../add-staff.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
       env: { PATH: process.env.PATH, DATABASE_URL: desk.databaseUrl },
     });
     const ended = new Promise((resolve) => child.on('close', resolve));

@@ -6,6 +6,7 @@ import { reportHistory } from '../../../db/schema/index.ts';
 import { explainClock, isLate } from '../deadlines/clock.ts';
 import type { DuePolicy } from '../deadlines/policy.ts';
 import { agencyName } from '../reports/agency-names.ts';
+import { reportByCode } from '../reports/duplicates/report-by-code.ts';
 import { type Role, roleNames } from '../reports/lifecycle/roles.ts';
 import { loadClocks } from '../reports/perform/clock-store.ts';
 import type { ClockSetting } from '../reports/perform/clocks-after.ts';
@@ -14,7 +15,7 @@ import { ClockItem, HistoryEntry, ReportDetail } from './detail-schemas.ts';
 import { eventLabel } from './event-labels.ts';
 import { memberOf, requireVisible } from './guard.ts';
 import { readDetail } from './read-detail.ts';
-import { etagOf, reportByCode } from './reports-by-code.ts';
+import { etagOf } from './reports-by-code.ts';
 import { about, nullable, ReportCodeParam, refused } from './schemas.ts';
 import { staffNames } from './staff-names.ts';
 

@@ -1,18 +1,11 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { reports } from '../../../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import { lockReports, type Report } from '../reports/report.ts';
 import { parseReportCode } from '../reports/report-code.ts';
 
-/** The report with a code as typed; undefined when there is none or the code is mistyped. */
-export async function reportByCode(tx: Tx, typedCode: string): Promise<Report | undefined> {
-  const reading = parseReportCode(typedCode);
-  const [report] = reading.ok ? await tx.select().from(reports).where(eq(reports.code, reading.code)) : [];
-  return report;
-}
-
-/** The same, several at once and locked in one order for all, so that two merges cannot wait for each other. */
+/** Reports by codes as typed, locked in one order for all, so that two merges cannot wait for each other. Undefined where there is none. */
 export async function lockByCodes(tx: Tx, typedCodes: readonly string[]): Promise<(Report | undefined)[]> {
   const codes = typedCodes.map((typed) => {
     const reading = parseReportCode(typed);
@@ -20,12 +13,7 @@ export async function lockByCodes(tx: Tx, typedCodes: readonly string[]): Promis
   });
   const known = codes.filter((code) => code !== null);
   const found =
-    known.length === 0
-      ? []
-      : await tx
-          .select({ id: reports.id })
-          .from(reports)
-          .where(and(inArray(reports.code, known)));
+    known.length === 0 ? [] : await tx.select({ id: reports.id }).from(reports).where(inArray(reports.code, known));
   const locked = await lockReports(
     tx,
     found.map(({ id }) => id),
