@@ -405,7 +405,6 @@ CREATE INDEX "reports_newest" ON "reports" USING btree ("received_at","id");--> 
 CREATE INDEX "reports_newest_by_agency" ON "reports" USING btree ("agency_code","received_at","id");--> statement-breakpoint
 CREATE INDEX "reports_newest_by_ward" ON "reports" USING btree ("ward_code","received_at","id");--> statement-breakpoint
 CREATE INDEX "reports_newest_by_category" ON "reports" USING btree ("category_code","received_at","id");--> statement-breakpoint
-CREATE INDEX "reports_newest_by_state" ON "reports" USING btree ("state","received_at","id");--> statement-breakpoint
 CREATE INDEX "reports_words" ON "reports" USING gin (string_to_array(search_text, ' '));--> statement-breakpoint
 CREATE INDEX "reports_not_searchable" ON "reports" USING btree ("id") WHERE search_text = '';--> statement-breakpoint
 CREATE INDEX "reports_place" ON "reports" USING gist (point("longitude", "latitude"));

@@ -107,7 +107,7 @@ export const reports = pgTable(
     index('reports_received').on(table.receivedAt).where(sql`state = 'received'`),
     index('reports_by_received_day').on(table.receivedDay),
     index('reports_merged_into').on(table.mergedIntoId).where(sql`merged_into_id is not null`),
-    // Lists (`reports/list`): what runs by due time, everything by receipt, whole or by agency, ward, category or state.
+    // Lists (`reports/list`): what runs by due time, everything by receipt, whole or by agency, ward or category.
     index('reports_running_by_due').on(dueOrNever, table.id).where(running),
     index('reports_running_by_agency').on(table.agencyCode, dueOrNever, table.id).where(running),
     index('reports_running_by_ward').on(table.wardCode, dueOrNever, table.id).where(running),
@@ -116,7 +116,6 @@ export const reports = pgTable(
     index('reports_newest_by_agency').on(table.agencyCode, table.receivedAt, table.id),
     index('reports_newest_by_ward').on(table.wardCode, table.receivedAt, table.id),
     index('reports_newest_by_category').on(table.categoryCode, table.receivedAt, table.id),
-    index('reports_newest_by_state').on(table.state, table.receivedAt, table.id),
     // Whole words: a third of the size of trigrams and ten times as quick, for syllables are short and common.
     index('reports_words').using('gin', sql`string_to_array(search_text, ' ')`),
     index('reports_not_searchable').on(table.id).where(sql`search_text = ''`),
