@@ -23,6 +23,12 @@ describe('every command', () => {
     });
   });
 
+  it('of several roles names them all, but not the system', () => {
+    const decision = decide(aReport({ state: 'received' }), { type: 'refuse', reason: 'spam' }, context('handler'));
+
+    expect(decision).toMatchObject({ reason: 'Thao tác này dành cho: cán bộ tiếp nhận, điều phối viên.' });
+  });
+
   it('that only the system gives says so', () => {
     const decision = decide(aReport({ state: 'answered' }), { type: 'close' }, context('leader'));
 
@@ -211,7 +217,8 @@ describe('answer', () => {
     'Sáng 05/10/2026, tổ hạ tầng UBND phường Láng đã kiểm tra và vá ổ gà trước số 12 phố Láng Hạ bằng bê tông nhựa, mặt đường đã bằng phẳng. Ảnh kèm theo.';
   const photo = { id: 1, kind: 'photo', sha256: 'ab', fingerprint: null } as const;
   const paper = { id: 2, kind: 'document', sha256: 'cd', fingerprint: null } as const;
-  const answer = { type: 'answer', answer: { text, evidence: [photo, paper] } } as const;
+  const annex = { id: 3, kind: 'document', sha256: 'ef', fingerprint: null } as const;
+  const answer = { type: 'answer', answer: { text, evidence: [photo, paper, annex] } } as const;
 
   it('that passes the gate says what proof it has, and what the gate found', () => {
     const decision = decide(aReport(), answer, context('handler', { gate: gateFacts() }));
@@ -221,7 +228,7 @@ describe('answer', () => {
       {
         type: 'answered',
         isPublic: true,
-        data: { agencyCode: 'ubnd-00199', photos: 1, documents: 1, noEvidenceReason: null },
+        data: { agencyCode: 'ubnd-00199', photos: 1, documents: 2, noEvidenceReason: null },
       },
     ]);
   });

@@ -44,9 +44,7 @@ export function clocksAfter(
       const accepted = running(clocks, (clock) =>
         clock.kind === 'accept' ? endClock(clock, { at, outcome: 'met' }) : clock,
       );
-      return accepted.some((clock) => clock.kind === 'answer')
-        ? accepted
-        : withAnswerClock(accepted, at, facts, setting);
+      return withAnswerClock(accepted, at, facts, setting);
     }
     case 'citizen_asked':
       return running(clocks, (clock) => pauseClock(clock, at));
