@@ -14,6 +14,7 @@ import { photosAlike, preparedAlike } from '../../webhook-service/src/reports/ga
 import { straight, takePhoto } from './evidence/camera.ts';
 import { copiesOf, type Pair, photoOfPlace, photosOfOnePlace } from './evidence/pairs.ts';
 import { drawPlace } from './evidence/places.ts';
+import { printAnswers } from './evidence/sample-rates.ts';
 
 const { values } = parseArgs({ options: { places: { type: 'string', default: '40' } } });
 const places = Number(values.places);
@@ -25,6 +26,7 @@ for (let seed = 0; seed < places; seed++) {
   strangers.push(await photoOfPlace(seed));
 }
 
+printAnswers();
 printPairs('One photo, changed: taken for a new one (false accept as evidence)', 'copy', (alike) => !alike);
 printPairs('Two photos, repaired in between: taken for one (false reject of evidence)', 'other', (alike) => alike);
 printPairs('Two photos, nothing repaired: taken for one (either way is defensible)', 'again', (alike) => alike);

@@ -12,7 +12,7 @@ export function photosAlike(one: string, other: string): boolean {
   return a !== null && b !== null && preparedAlike(a, b);
 }
 
-/** The same for fingerprints prepared before, when each is compared with many: half a millisecond, ten for a copy. */
+/** The same for fingerprints prepared before, when each is compared with many: less than a millisecond, some ten for a copy. */
 export function preparedAlike(a: Prepared, b: Prepared): boolean {
   for (const guess of guessPlacements(a, b)) {
     const placement = alignExactly(a, b, guess);

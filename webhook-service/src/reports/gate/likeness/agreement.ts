@@ -16,7 +16,7 @@ export type Edge = 'top' | 'bottom' | 'left' | 'right';
  * Lays the second picture on the first. The outermost pixels of both are left out: there a frame or a cut bleeds in.
  * So is glare, where one of them was made so bright that nothing is left to compare.
  */
-export function overlay({ raw: a }: Prepared, { raw: b }: Prepared, [p, q, r, s, t, u]: Placement): Overlay {
+export function overlay({ levels: [a] }: Prepared, { levels: [b] }: Prepared, [p, q, r, s, t, u]: Placement): Overlay {
   const side = a.side;
   const first = new Float32Array(side * side).fill(Number.NaN);
   const second = first.slice();

@@ -42,7 +42,8 @@ export const windows: readonly Placement[] = [
   ...crops(0.8, 0.8, [-1, 0, 1], [-1, 0, 1]),
   ...crops(0.86, 1, [-1, 0, 1], [0]),
   ...crops(1, 0.86, [0], [-1, 0, 1]),
-  ...tilts([-4, 4], [1, 0.86]),
+  ...tilts([-4, 4], [1, 0.92, 0.85]),
+  ...tilts([-2, 2], [0.96]),
 ];
 
 function crops(width: number, height: number, across: number[], down: number[]): Placement[] {

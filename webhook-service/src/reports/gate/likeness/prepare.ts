@@ -5,41 +5,37 @@ import { type Placement, turns, windows } from './placement.ts';
 
 /** A fingerprint made ready for many comparisons. */
 export interface Prepared {
-  /** As it was, side 64. */
-  raw: GreyImage;
-  /** Sides 64, 32 and 16, freed of light. */
+  /** Sides 64, 32 and 16. */
   levels: readonly [fine: GreyImage, middle: GreyImage, coarse: GreyImage];
-  /** Glances of 12 × 12 at the whole picture in eight positions, and at parts of it; each of length 1. */
+  /** Glances of 12 × 12 at the whole picture in eight positions, and at parts of it; each of length 1, freed of light within itself. */
   turned: readonly Float32Array[];
   parts: readonly Float32Array[];
 }
 
-/** Null for a fingerprint of another version, or a picture without anything on it: such photos are never alike. */
+/** Null for a fingerprint of another version: such photos are never alike. */
 export function prepare(fingerprint: string): Prepared | null {
   const grey = readFingerprint(fingerprint);
   if (grey === null) return null;
-  const raw: GreyImage = { side: FINGERPRINT_SIDE, values: Float32Array.from(grey) };
-  const fine: GreyImage = { side: raw.side, values: evenedOut(raw.values, raw.side) };
+  const fine: GreyImage = { side: FINGERPRINT_SIDE, values: Float32Array.from(grey) };
   const middle = halve(fine);
-  const coarse = halve(middle);
   return {
-    raw,
-    levels: [fine, middle, coarse],
-    turned: turns.map((turn) => glance(coarse, turn)),
-    parts: windows.map((window) => glance(coarse, window)),
+    levels: [fine, middle, halve(middle)],
+    turned: turns.map((turn) => glance(middle, turn)),
+    parts: windows.map((window) => glance(middle, window)),
   };
 }
 
-const GLANCE_SIDE = 12;
+/** Twice the side of a glance, so that a frame beside the part does not shine into it. */
+const LOOK_SIDE = 24;
 
-function glance(image: GreyImage, placement: Placement): Float32Array {
-  const [a, b, c, d, e, f] = placement;
-  const values = new Float32Array(GLANCE_SIDE ** 2);
-  for (let i = 0; i < values.length; i++) {
-    const x = ((i % GLANCE_SIDE) + 0.5) / GLANCE_SIDE - 0.5;
-    const y = (Math.floor(i / GLANCE_SIDE) + 0.5) / GLANCE_SIDE - 0.5;
-    values[i] = sampleAt(image, a * x + b * y + c, d * x + e * y + f);
+function glance(image: GreyImage, [a, b, c, d, e, f]: Placement): Float32Array {
+  const look = new Float32Array(LOOK_SIDE ** 2);
+  for (let i = 0; i < look.length; i++) {
+    const x = ((i % LOOK_SIDE) + 0.5) / LOOK_SIDE - 0.5;
+    const y = (Math.floor(i / LOOK_SIDE) + 0.5) / LOOK_SIDE - 0.5;
+    look[i] = sampleAt(image, a * x + b * y + c, d * x + e * y + f);
   }
+  const { values } = halve({ side: LOOK_SIDE, values: evenedOut(look, LOOK_SIDE) });
   const mean = values.reduce((sum, of) => sum + of, 0) / values.length;
   const length = Math.sqrt(values.reduce((sum, of) => sum + (of - mean) ** 2, 0)) || 1;
   return values.map((of) => (of - mean) / length);
