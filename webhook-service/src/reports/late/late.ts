@@ -1,5 +1,5 @@
 /** What happens as a due time comes near and passes (DESIGN §7): warn, tell the citizen before and after, escalate. */
-import { and, eq } from 'drizzle-orm';
+import { and, eq, gt } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { escalations, reports } from '../../../../db/schema/index.ts';
 import { dueWords } from '../../deadlines/due-words.ts';
@@ -40,8 +40,8 @@ export async function raiseOverdue(ringing: Ringing): Promise<Report> {
   const dueAt = timer.kind === 'accept_breach' ? report.acceptDueAt : report.answerDueAt;
   if (!dueAt) return report;
   const superior = report.agencyCode && timer.kind === 'answer_breach' ? superiorOf(report.agencyCode) : null;
-  const actBy = superior ? await escalate(ringing, superior) : null;
-  if (timer.kind === 'accept_breach') await escalate(ringing, COORDINATOR);
+  const actBy = superior ? await escalate(ringing, superior, { until: now }) : null;
+  if (timer.kind === 'accept_breach') await escalate(ringing, COORDINATOR, { until: now });
   await tx.update(reports).set({ overdueAt: now }).where(eq(reports.id, report.id));
   const data = { ...clockData(report, timer.kind), superior, actBy: actBy?.toISOString() ?? null };
   await note(tx, report, { event: 'overdue', isPublic: true, data, now });
@@ -78,8 +78,16 @@ export async function raiseUnfinished(ringing: Ringing): Promise<Report> {
   return report;
 }
 
-/** Puts the delay before a body, once while it is open. @returns until when it must act. */
-async function escalate({ tx, report, now, deps }: Ringing, toAgency: string): Promise<Date> {
+/**
+ * Puts the delay before a body, once while it is open. A delay of another clock is a new one: with `until`, what should have
+ * been acted on by then does not stand for it, and the citizen is never promised a time that has passed.
+ * @returns until when it must act.
+ */
+async function escalate(
+  { tx, report, now, deps }: Ringing,
+  toAgency: string,
+  { until }: { until?: Date } = {},
+): Promise<Date> {
   const { policy, calendars } = await deps.setting(tx);
   const dueAt = escalationDue(policy, report.priorityClass, now, calendars, toAgency);
   const [open] = await tx
@@ -91,6 +99,7 @@ async function escalate({ tx, report, now, deps }: Ringing, toAgency: string): P
         eq(escalations.kind, 'overdue'),
         eq(escalations.toAgency, toAgency),
         eq(escalations.status, 'open'),
+        until && gt(escalations.dueAt, until),
       ),
     );
   if (open) return open.dueAt ?? dueAt;

@@ -31,7 +31,8 @@ function marks(event: ReportEvent): Partial<Report> {
     case 'dispatched':
       return { dispatchedAt: at, overdueAt: null, ...OUT_OF_TRAY };
     case 'accepted':
-      return { acceptedAt: at };
+      // Whoever was to decide in the tray need not any more.
+      return { acceptedAt: at, ...OUT_OF_TRAY };
     case 'handed_over':
     case 'escalated':
       return { acceptedAt: null, ...OUT_OF_TRAY };

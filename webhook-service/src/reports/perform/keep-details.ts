@@ -1,5 +1,5 @@
 /** The rows beside a report that an event leaves behind: questions, answers, escalations, ratings. */
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import {
   answers,
@@ -50,7 +50,12 @@ export async function keepDetails(tx: Tx, event: ReportEvent, keeping: Keeping):
     case 'wait_timed_out':
       return closeQuestion(tx, report.id, { state: 'timed_out', closedAt: at });
     case 'withdrawn':
-      return closeQuestion(tx, report.id, { state: 'withdrawn', closedAt: at });
+      await closeQuestion(tx, report.id, { state: 'withdrawn', closedAt: at });
+      return settleEscalations(tx, report.id, { by, at, decision: null });
+    // The delay of passing it on is over; that of the answer is another.
+    case 'dispatched':
+    case 'refused':
+      return settleEscalations(tx, report.id, { by, at, decision: null });
     case 'answered':
       return keepAnswer(tx, event, keeping);
     case 'rated':
@@ -60,7 +65,7 @@ export async function keepDetails(tx: Tx, event: ReportEvent, keeping: Keeping):
     case 'reopened': {
       const { agencyCode } = event.data;
       if (!agencyCode) return;
-      await settleEscalations(tx, report.id, { by, at, decision: event.reason });
+      await settleEscalations(tx, report.id, { by, at, decision: event.reason, but: 'overdue' });
       await tx.insert(escalations).values({
         reportId: report.id,
         kind: ({ escalated: 'beyond_authority', sent_to_coordinator: 'ping_pong', reopened: 'reopened' } as const)[
@@ -77,8 +82,9 @@ export async function keepDetails(tx: Tx, event: ReportEvent, keeping: Keeping):
       return;
     }
     case 'handed_over':
-      return settleEscalations(tx, report.id, { by, at, decision: event.reason });
+      return settleEscalations(tx, report.id, { by, at, decision: event.reason, but: 'overdue' });
     case 'merged':
+      await settleEscalations(tx, report.id, { by, at, decision: null });
       return keepMerge(tx, keeping, by);
     case 'split':
       await tx
@@ -152,13 +158,16 @@ async function keepMerge(tx: Tx, { report, mergeInto }: Keeping, by: string): Pr
     .where(and(eq(duplicateSuggestions.reportId, report.id), eq(duplicateSuggestions.otherId, mergeInto.id)));
 }
 
+/** `but`: a delay stays before the body above until there is an answer; passing the report on does not end it. */
 async function settleEscalations(
   tx: Tx,
   reportId: number,
-  end: { by: string; at: Date; decision: string | null },
+  end: { by: string; at: Date; decision: string | null; but?: 'overdue' },
 ): Promise<void> {
   await tx
     .update(escalations)
     .set({ status: 'settled', decision: end.decision, settledBy: end.by, settledAt: end.at })
-    .where(and(eq(escalations.reportId, reportId), eq(escalations.status, 'open')));
+    .where(
+      and(eq(escalations.reportId, reportId), eq(escalations.status, 'open'), end.but && ne(escalations.kind, end.but)),
+    );
 }

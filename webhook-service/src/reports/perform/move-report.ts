@@ -74,7 +74,8 @@ export async function noteMovedDues(
     if (!to || !isPromised(report, kind)) continue;
     await tellCitizen(tx, report, {
       kind: 'due_changed',
-      key: `${kind}:${to.getTime()}`,
+      // The same time may be promised again after it was taken back.
+      key: `${kind}:${to.getTime()}:${change.now.getTime()}`,
       say: (texts, language) =>
         texts.dueChanged({ code: report.code, dueAt: dueWords(to, language), reason: change.reason }),
       now: change.now,
