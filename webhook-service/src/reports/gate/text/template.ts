@@ -1,4 +1,5 @@
-import { wordsOf } from './reading.ts';
+import { plain } from '../../../language/normalise.ts';
+import { passage, spokenWords, wordsOf } from './reading.ts';
 import { saysSomething } from './vocabulary.ts';
 
 /** Braces, brackets, dotted lines and "dd/mm" that were to be filled; null when there are none. */
@@ -22,11 +23,13 @@ export function isTemplateOnly(text: string, template: string, agencyName: strin
   let covered = 0;
   const agency = new Set(wordsOf(agencyName));
   const added = new Set<string>();
-  for (const word of wordsOf(text.replace(/\{[^{}]*\}/gu, ' '))) {
+  const filled = passage(text.replace(/\{[^{}]*\}/gu, ' '));
+  for (const spoken of spokenWords(filled)) {
+    const word = plain(spoken);
     const times = left.get(word) ?? 0;
     left.set(word, times - 1);
     if (times > 0) covered++;
-    else if (saysSomething(word, true) && !agency.has(word)) added.add(word);
+    else if (saysSomething(spoken, filled.unmarked) && !agency.has(word)) added.add(word);
   }
   return covered >= fixed.length * NEARLY && added.size < FEWEST_OWN_WORDS;
 }
@@ -34,7 +37,7 @@ export function isTemplateOnly(text: string, template: string, agencyName: strin
 const PLACEHOLDERS = [
   /\{[^{}]*\}/u,
   /\[[^[\]]{2,60}\]/u,
-  /<[^<>]{2,40}>/u,
+  /<\p{L}[^<>]{1,40}>/u,
   /_{3,}|\.{4,}|…{2,}/u,
   /(?:…|\.{2,})\s*\/|\/\s*(?:…|\.{2,})/u,
   /(?<!\p{L})(?:ngày|tháng|số|lúc|tại|do|ông|bà)\s+(?:…|\.{2,3})/iu,
