@@ -63,3 +63,20 @@ describe('too little to tell, so the language of the conversation stays', () => 
     expect(languageOf(text)).toBeNull();
   });
 });
+
+test.each([
+  'Done, thank you!',
+  'not done yet',
+  'it is fixed, thanks',
+  'not satisfied at all',
+  'please withdraw my report',
+])('a short answer of an English reader does not turn the chat Vietnamese: %s', (text) =>
+  expect(languageOf(text)).toBe('en'),
+);
+
+test.each(['done', 'ok done', 'Done nha', 'fixed', 'review'])(
+  'one English word says nothing about its writer: %s',
+  (text) => {
+    expect(languageOf(text)).toBeNull();
+  },
+);
