@@ -10,6 +10,9 @@ zalo=${SIMULATOR_URL:-http://127.0.0.1:4100}
 token=${STAFF_API_TOKEN:-$(node -p "JSON.parse(require('fs').readFileSync('.data/secrets.json')).STAFF_API_TOKEN")}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+# Every telling is about another house: the gate takes nothing twice, neither words nor pictures.
+seed=$RANDOM$RANDOM
+house=$((seed % 290 + 10))
 
 # --- small tools -----------------------------------------------------------------------------------------------------
 pick() { node -e 'const o = JSON.parse(require("fs").readFileSync(0)); const v = eval("o" + process.argv[1]); console.log(typeof v === "object" ? JSON.stringify(v) : v)' "$1"; }
@@ -49,18 +52,22 @@ hears() {
   fail "người dân không nhận được tin khớp với: $1"
 }
 
-# photo NAME CRACKED: an invented drawing of a street, before or after the repair
+# photo FILE KIND: an invented drawing of a street, another one each time; `after` shows the same street repaired
 photo() {
   node --input-type=module -e '
     import sharp from "sharp";
-    const [file, kind] = process.argv.slice(1);
-    const noise = Buffer.from(Array.from({ length: 640 * 480 * 3 }, () => 90 + Math.floor(Math.random() * 60)));
+    const [file, kind, seed] = process.argv.slice(1);
+    let state = Number(seed) + { before: 0, after: 7, again: 13 }[kind];
+    const random = () => (state = (state * 1103515245 + 12345) % 2147483648) / 2147483648;
+    const colour = () => `rgb(${[0, 1, 2].map(() => Math.floor(random() * 256))})`;
+    const houses = Array.from({ length: 24 }, () => `<rect x="${random() * 640}" y="${random() * 220}" width="${20 + random() * 90}" height="${30 + random() * 120}" fill="${colour()}"/>`);
     const hole = kind === "before"
-      ? "<ellipse cx=\"330\" cy=\"330\" rx=\"150\" ry=\"70\" fill=\"#1d1a17\"/><ellipse cx=\"300\" cy=\"345\" rx=\"90\" ry=\"30\" fill=\"#4b6a7a\"/>"
-      : `<rect x="150" y="240" width="360" height="170" fill="#2b2b2e"/><rect x="${kind === "again" ? 60 : 520}" y="60" width="70" height="240" fill="#e8c547"/><text x="180" y="335" font-size="48" fill="#ddd">${kind}</text>`;
-    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect y="0" width="640" height="${kind === "again" ? 120 : 190}" fill="#9cc3dd"/>${hole}</svg>`;
+      ? `<ellipse cx="${200 + random() * 240}" cy="350" rx="${80 + random() * 70}" ry="50" fill="#1d1a17"/>`
+      : `<rect x="${60 + random() * 300}" y="${250 + random() * 80}" width="${140 + random() * 160}" height="90" fill="#2b2b2e"/>`;
+    const noise = Buffer.from(Array.from({ length: 640 * 480 * 3 }, () => 90 + Math.floor(random() * 60)));
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480">${houses.join("")}${hole}</svg>`;
     await sharp(noise, { raw: { width: 640, height: 480, channels: 3 } }).composite([{ input: Buffer.from(svg) }]).jpeg({ quality: 85 }).toFile(file);
-  ' "$1" "$2"
+  ' "$1" "$2" "$seed"
 }
 
 person() { # person NAME ROLES AGENCY → token
@@ -96,7 +103,7 @@ photo "$work/before.jpg" before
 picture=$(curl -sSf -X POST "$zalo/_sim/photos" -H 'Content-Type: image/jpeg' --data-binary "@$work/before.jpg" | pick .photoId)
 sim "/citizens/$citizen/act" "{\"act\":\"photos\",\"photoIds\":[\"$picture\"]}" >/dev/null
 sim "/citizens/$citizen/act" '{"act":"location","latitude":21.0135,"longitude":105.8165}' >/dev/null
-texts "ổ gà to trước số 12 phố Láng Hạ, xe máy ngã liên tục"
+texts "ổ gà to trước số $house phố Láng Hạ, xe máy ngã liên tục"
 hears '^Đã nhận phản ánh'
 code=$(grep -o 'HN-[0-9A-Z]*' <<<"$found" | head -1)
 hears "$code đã chuyển"
@@ -137,14 +144,14 @@ node -e 'const p = JSON.parse(require("fs").readFileSync(process.argv[1])); cons
 
 say "Gửi lại chính ảnh của người dân làm minh chứng: không tính"
 again=$(evidence "$handler" "$work/before.jpg")
-answer "$handler" "Ngày $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), đội duy tu Sở Xây dựng đã kiểm tra và vá ổ gà trước số 12 phố Láng Hạ bằng bê tông nhựa nóng, mặt đường đã phẳng." "[$again]" >/dev/null
+answer "$handler" "Ngày $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), đội duy tu Sở Xây dựng đã kiểm tra và vá ổ gà trước số $house phố Láng Hạ bằng bê tông nhựa nóng, mặt đường đã phẳng." "[$again]" >/dev/null
 want 422
 node -e 'const p = JSON.parse(require("fs").readFileSync(process.argv[1])); for (const m of p.missing) console.log(`  - [${m.cause}/${m.rule}] ${m.text}`);' "$work/answer"
 
 say "Trả lời đủ: ai, làm gì, khi nào, kèm ảnh sau khi vá"
 photo "$work/after.jpg" after
 done1=$(evidence "$handler" "$work/after.jpg")
-answer "$handler" "Ngày $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), đội duy tu Sở Xây dựng đã kiểm tra và vá ổ gà trước số 12 phố Láng Hạ bằng bê tông nhựa nóng, mặt đường đã phẳng." "[$done1]" >/dev/null
+answer "$handler" "Ngày $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), đội duy tu Sở Xây dựng đã kiểm tra và vá ổ gà trước số $house phố Láng Hạ bằng bê tông nhựa nóng, mặt đường đã phẳng." "[$done1]" >/dev/null
 want 200
 hears 'đã trả lời'
 clock
@@ -154,13 +161,13 @@ texts "chưa xong"
 hears 'đã được mở lại'
 clock
 photo "$work/again.jpg" again
-answer "$handler" "Ngày $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), đội duy tu Sở Xây dựng đã lu lèn lại chỗ vá trước số 12 phố Láng Hạ." "[]" >/dev/null
+answer "$handler" "Ngày $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), đội duy tu Sở Xây dựng đã lu lèn lại chỗ vá trước số $house phố Láng Hạ." "[]" >/dev/null
 want 409
 echo "  cán bộ trả lời: $(pick .detail <"$work/answer")"
 
 say "Lãnh đạo trả lời, kèm ảnh mới"
 done2=$(evidence "$leader" "$work/again.jpg")
-answer "$leader" "Sáng $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), Phó Giám đốc Sở Xây dựng đã kiểm tra tại chỗ; đội duy tu cào bóc, trải lại 12 m² bê tông nhựa trước số 12 phố Láng Hạ và lu phẳng." "[$done2]" >/dev/null
+answer "$leader" "Sáng $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), Phó Giám đốc Sở Xây dựng đã kiểm tra tại chỗ; đội duy tu cào bóc, trải lại $((seed % 40 + 5)) m² bê tông nhựa trước số $house phố Láng Hạ và lu phẳng." "[$done2]" >/dev/null
 want 200
 hears 'đã trả lời'
 

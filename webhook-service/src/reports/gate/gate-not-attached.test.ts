@@ -86,3 +86,12 @@ describe('quên đính: what the text speaks of', () => {
     expect(findingsOn({ text: goodText }).filter((finding) => finding.cause === 'not_attached')).toEqual([]);
   });
 });
+
+describe('quên đính beside empty phrases', () => {
+  it('does not hide them: both are named', () => {
+    const refused = refusedBy({ text: 'Đơn vị đã ghi nhận và sẽ xem xét xử lý trong thời gian tới. Ảnh gửi kèm.' });
+
+    expect(refused).toContain('filler_only');
+    expect(refused).not.toContain('text_only_points');
+  });
+});

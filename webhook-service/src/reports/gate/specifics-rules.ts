@@ -15,7 +15,9 @@ import { whoIn } from './text/who.ts';
 /** An empty text, or one that only points elsewhere, gets that one finding: what else it lacks goes without saying. */
 export function judgeSpecifics(reading: Reading, facts: GateFacts): Finding[] {
   if (reading.words.length === 0) return [missing('text_empty', 'not_attached', EMPTY)];
-  if (onlyPoints(reading, facts)) return [missing('text_only_points', 'not_attached', ONLY_POINTS)];
+  // Empty phrases beside the pointer are the worse fault, and are named: "đã ghi nhận, ảnh gửi kèm".
+  if (onlyPoints(reading, facts) && !has(fillers, reading))
+    return [missing('text_only_points', 'not_attached', ONLY_POINTS)];
   const substance = substanceOf(reading, facts);
   return [
     lengthOf(reading, facts),
