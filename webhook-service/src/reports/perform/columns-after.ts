@@ -55,8 +55,11 @@ function marks(event: ReportEvent): Partial<Report> {
     case 'merged':
     case 'withdrawn':
       return { closedAt: at, ...OUT_OF_TRAY };
-    case 'split':
-      return { ...OPEN_AGAIN, mergedIntoId: null, traySince: at, trayReasons: ['split'] };
+    case 'split': {
+      const open = { ...OPEN_AGAIN, mergedIntoId: null };
+      // Left over by a main report that is gone: rules and agency go on with it as they would have.
+      return event.actor.kind === 'system' ? open : { ...open, traySince: at, trayReasons: ['split'] };
+    }
     default:
       return {};
   }

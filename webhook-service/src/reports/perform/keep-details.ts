@@ -87,6 +87,8 @@ export async function keepDetails(tx: Tx, event: ReportEvent, keeping: Keeping):
       await settleEscalations(tx, report.id, { by, at, decision: null });
       return keepMerge(tx, keeping, by);
     case 'split':
+      // What a person took apart is not suggested again; a main report that is gone says nothing about likeness.
+      if (event.actor.kind === 'system') return;
       await tx
         .update(duplicateSuggestions)
         .set({ state: 'rejected', decidedBy: by })

@@ -8,6 +8,7 @@ import { enqueue } from '../../queues/enqueue.ts';
 import { agencyName } from '../agency-names.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
 import { isRefusalReason, refusalReasons } from '../lifecycle/refusal-reasons.ts';
+import { stateLabels } from '../lifecycle/states.ts';
 import { table } from '../lifecycle/table.ts';
 import type { Report } from '../report.ts';
 import { statusLink } from '../report-links.ts';
@@ -132,6 +133,7 @@ export function newsOf(event: ReportEvent, facts: NewsFacts): Say | null {
       return main && ((texts) => texts.merged({ code, mainCode: main.code, agency: main.agency }));
     }
     case 'split':
+      if (event.actor.kind === 'system') return standing(facts);
       return (texts, language) => texts.split({ code, dueAt: due(language) });
     case 'withdrawn':
       return (texts) => texts.withdrawn({ code });
@@ -143,6 +145,20 @@ export function newsOf(event: ReportEvent, facts: NewsFacts): Say | null {
     case 'result_rejected':
       return null;
   }
+}
+
+/** Where a report stands that goes its own way again through nobody's decision about it. */
+function standing({ code, agency, publicUrl, answerDueAt, acceptDueAt }: NewsFacts): Say {
+  const label = stateLabels[agency ? 'dispatched' : 'received'];
+  const dueAt = agency ? answerDueAt : acceptDueAt;
+  return (texts, language) =>
+    texts.status({
+      code,
+      state: label[language],
+      agency,
+      dueAt: dueAt && dueWords(dueAt, language),
+      link: statusLink(publicUrl, code),
+    });
 }
 
 function refusedNews(reason: string, { code, where, objections }: NewsFacts): Say | null {
@@ -167,7 +183,7 @@ async function newsFacts(tx: Tx, report: Report, telling: Telling): Promise<News
         .where(and(eq(questions.reportId, report.id), eq(questions.state, 'open')))
     : [];
   // While intake asks, no agency holds it: the coordinator of a dispute or an earlier holder would be a wrong name.
-  const holder = before.state === 'received' ? null : report.agencyCode;
+  const holder = before.state === 'received' || report.state === 'received' ? null : report.agencyCode;
   return {
     code: report.code,
     publicUrl,

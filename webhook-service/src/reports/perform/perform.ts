@@ -1,14 +1,15 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { escalations, questions, reports } from '../../../../db/schema/index.ts';
+import type { Clock } from '../../deadlines/clock.ts';
 import { confirmDue } from '../../deadlines/policy.ts';
 import { AppError } from '../../errors.ts';
-import { gateRefusalDetail } from '../gate/judge-answer.ts';
+import { gateRefusalDetail, type Verdict } from '../gate/judge-answer.ts';
 import { record } from '../history/record.ts';
 import type { ReportCommand } from '../lifecycle/commands.ts';
 import { decide, type Refusal } from '../lifecycle/decide.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
-import type { Actor } from '../lifecycle/roles.ts';
+import { type Actor, system } from '../lifecycle/roles.ts';
 import { lockReports, type Report } from '../report.ts';
 import { loadClocks, saveClocks } from './clock-store.ts';
 import { type ClockSetting, clocksAfter } from './clocks-after.ts';
@@ -65,12 +66,30 @@ export async function perform(tx: Tx, report: Report, order: Order, now: Date, d
   });
   const decision = decide(report, command, context);
   if (!decision.ok) throw refusalError(decision);
+  const { events, verdict } = decision;
+  const after = await happen(tx, report, { events, verdict, order, before, mergeInto, setting }, now, deps);
+  if (after.state === 'withdrawn' || after.state === 'refused') await leaveToHeir(tx, after, setting, now, deps);
+  return after;
+}
 
+interface Happening {
+  events: readonly ReportEvent[];
+  verdict?: Verdict | undefined;
+  order: Order;
+  before: readonly Clock[];
+  mergeInto: Report | null;
+  setting: ClockSetting;
+}
+
+/** Makes what was decided true: clocks, timers, row, history, side rows, messages. */
+async function happen(tx: Tx, report: Report, what: Happening, now: Date, deps: PerformDeps): Promise<Report> {
+  const { events, verdict, order, before, mergeInto, setting } = what;
+  const { command, actor } = order;
   let current = report;
-  let clocks: typeof before | readonly (typeof before)[number][] = before;
+  let clocks = before;
   const steps: { event: ReportEvent; from: Report; to: Report }[] = [];
-  for (const event of decision.events) {
-    await keepDetails(tx, event, { ...setting, report: current, order, verdict: decision.verdict, mergeInto });
+  for (const event of events) {
+    await keepDetails(tx, event, { ...setting, report: current, order, verdict, mergeInto });
     const next = columnsAfter(current, event);
     clocks = clocksAfter(clocks, event, next, setting);
     steps.push({ event, from: current, to: { ...next, ...dueColumns(next, clocks) } });
@@ -114,6 +133,23 @@ export async function perform(tx: Tx, report: Report, order: Order, now: Date, d
     await tellAbout(tx, event, { before: from, after, order, mergeInto, publicUrl: deps.publicUrl, now });
   }
   return after;
+}
+
+/**
+ * A report that others were merged into is withdrawn or refused: that was one person's word and no answer to the others. The
+ * first of them gets its own report back and the rest follow that one, so that nobody waits for what is gone.
+ */
+async function leaveToHeir(tx: Tx, gone: Report, setting: ClockSetting, now: Date, deps: PerformDeps): Promise<void> {
+  const followers = eq(reports.mergedIntoId, gone.id);
+  const [first] = await tx.select({ id: reports.id }).from(reports).where(followers).orderBy(asc(reports.id)).limit(1);
+  const heir = first && (await lockReports(tx, [first.id])).get(first.id);
+  if (heir?.mergedIntoId !== gone.id) return;
+  const reason = 'Phản ánh chính không còn được xử lý.';
+  const order: Order = { command: { type: 'split', reason }, actor: system };
+  const event: ReportEvent = { type: 'split', at: now, actor: system, isPublic: true, reason, data: {} };
+  const before = await loadClocks(tx, heir.id);
+  await happen(tx, heir, { events: [event], order, before, mergeInto: null, setting }, now, deps);
+  await tx.update(reports).set({ mergedIntoId: heir.id }).where(followers);
 }
 
 /** What the timers of a report depend on, read from where it is kept. */
