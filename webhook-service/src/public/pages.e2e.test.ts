@@ -1,9 +1,12 @@
+import { eq } from 'drizzle-orm';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reports } from '../../../db/schema/index.ts';
 import { launchBrowser } from '../../../scripts/testing/browser.ts';
+import { reporter, system } from '../reports/lifecycle/roles.ts';
 import { auditPage } from './testing/page-audit.ts';
 import { type RunningApp, startApp } from './testing/running-app.ts';
-import { seedReport } from './testing/seed-report.ts';
+import { handle, order, seedAnswer, seedReport } from './testing/seed-report.ts';
 
 const phone = { width: 360, height: 740 };
 const desk = { width: 1366, height: 768 };
@@ -11,16 +14,68 @@ const desk = { width: 1366, height: 768 };
 let running: RunningApp;
 let browser: Browser;
 let code: string;
+/** A report in every state, by its state. */
+let story: Map<string, string>;
 
 beforeAll(async () => {
   running = await startApp(() => new Date(), { listen: true });
   code = await seedReport(running.db, { agencyCode: 'ubnd-00199' });
+  story = await seedStory();
   browser = await launchBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await running?.stop();
 });
+
+/** Leads one report into each state the way it is led there, so that every page has the history it would have. */
+async function seedStory(): Promise<Map<string, string>> {
+  const { db, media } = running;
+  const dispatcher = { kind: 'staff', role: 'dispatcher', id: '5' } as const;
+  const made = () => seedReport(db, { agencyCode: 'ubnd-00199' });
+  const accepted = async () => {
+    const own = await made();
+    await handle(db, own, { type: 'accept' });
+    return own;
+  };
+  const answered = async () => {
+    const own = await accepted();
+    await seedAnswer(db, own, media);
+    return own;
+  };
+  const [asked, extended, escalated, main, refused, merged, withdrawn, done, silent] = [
+    ...[await accepted(), await accepted(), await accepted(), await answered(), await seedReport(db)],
+    ...[await made(), await made(), await answered(), await answered()],
+  ];
+  await handle(db, asked, { type: 'askCitizen', question: 'Ổ gà ở trước số nhà nào?' });
+  await handle(db, extended, { type: 'extend', minutes: 480, reason: 'Chờ nhà thầu giao bê tông nhựa' });
+  await handle(db, escalated, {
+    type: 'escalate',
+    superiorAgency: 'so-xay-dung',
+    proposal: 'Đề nghị Sở bố trí kinh phí sửa chữa đoạn đường này.',
+  });
+  await order(db, refused, { command: { type: 'refuse', reason: 'civil_dispute' }, actor: dispatcher });
+  const [row] = await db.select().from(reports).where(eq(reports.code, main));
+  await order(db, merged, { command: { type: 'merge' }, actor: dispatcher, mergeIntoId: row?.id ?? 0 });
+  const me = reporter(row?.citizenId ?? 0);
+  await order(db, withdrawn, { command: { type: 'withdraw' }, actor: me });
+  await order(db, done, { command: { type: 'confirm' }, actor: me });
+  await order(db, silent, { command: { type: 'close' }, actor: system });
+  const reopened = await answered();
+  await order(db, reopened, { command: { type: 'rejectResult' }, actor: me });
+  return new Map([
+    ['received', await seedReport(db)],
+    ['dispatched', await made()],
+    ['in_progress', extended],
+    ...[['escalated', escalated] as const, ['awaiting_citizen', asked] as const, ['answered', main] as const],
+    ...[['reopened', reopened] as const, ['refused', refused] as const, ['merged', merged] as const],
+    ...[
+      ['withdrawn', withdrawn] as const,
+      ['closed_confirmed', done] as const,
+      ['closed_unconfirmed', silent] as const,
+    ],
+  ]);
+}
 
 describe.each([
   ['a phone', phone],
@@ -36,6 +91,29 @@ describe.each([
       }
     });
   });
+
+  it('the page of a report holds up in every state, with its answer and proof', async () => {
+    let visitor = 0;
+    for (const [state, own] of story) {
+      // Each from an address of its own: so many pages a minute are slowed down for one.
+      visitor += 1;
+      const extraHTTPHeaders = { 'x-forwarded-for': `198.51.100.${visitor}` };
+      await withPage({ viewport, extraHTTPHeaders }, async (page) => {
+        for (const language of ['vi', 'en']) {
+          const answer = await page.goto(`${running.url}/tra-cuu/${own}?lang=${language}`, {
+            waitUntil: 'networkidle',
+          });
+          expect({ state, status: answer?.status() }).toEqual({ state, status: 200 });
+          expect({ state, language, faults: await page.evaluate(auditPage) }).toMatchObject({ faults: [] });
+          const path = `${process.env.SHOTS}/${state}-${language}-${viewport.width}.png`;
+          if (process.env.SHOTS) await page.screenshot({ path, fullPage: true });
+        }
+        if (state !== 'answered') return;
+        const photo = page.getByRole('img', { name: 'Photo 1 of 1 with the answer' });
+        expect(await photo.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth)).toBe(640);
+      });
+    }
+  }, 120_000);
 
   it('a report is found with the keyboard alone, also after a slip', async () => {
     await withPage({ viewport }, async (page) => {

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { reportStates, reports } from '../../../db/schema/index.ts';
 import { type RunningApp, startApp } from './testing/running-app.ts';
-import { forceState, secrets, seedReport } from './testing/seed-report.ts';
+import { forceState, order, secrets, seedAnswer, seedReport } from './testing/seed-report.ts';
 
 let running: RunningApp;
 let code: string;
@@ -58,7 +60,7 @@ describe('the page of a report', () => {
 
   it('can be shown in every state', async () => {
     const other = await seedReport(running.db, { agencyCode: 'so-xay-dung' });
-    for (const state of ['in_progress', 'awaiting_citizen', 'answered', 'closed_confirmed', 'refused'] as const) {
+    for (const state of reportStates) {
       await forceState(running.db, other, state);
       expect((await get(`/tra-cuu/${other}`)).statusCode).toBe(200);
     }
@@ -71,6 +73,82 @@ describe('the page of a report', () => {
     );
     expect(body).not.toMatch(/<script|<style|\sstyle=|\son\w+=|(?:src|href|action)="(?:https?:)?\/\//);
   });
+});
+
+describe('the answer of the agency', () => {
+  it('stands on the page with its proof, which whoever has the code may fetch', async () => {
+    const answered = await seedReport(running.db, { agencyCode: 'ubnd-00199' });
+    const { photo, document } = await seedAnswer(running.db, answered, running.media);
+    const { body } = await get(`/tra-cuu/${answered}`);
+    expect(body).toContain('Mặt đường đi lại bình thường.');
+    expect(body).toContain(`src="/tra-cuu/${answered}/minh-chung/${photo}/thumbnail"`);
+    for (const secret of Object.values(secrets)) expect(body).not.toContain(secret);
+
+    const picture = await get(`/tra-cuu/${answered}/minh-chung/${photo}`);
+    expect([picture.statusCode, picture.headers['content-type']]).toEqual([200, 'image/jpeg']);
+    expect(picture.headers).toMatchObject({
+      'cache-control': 'private, max-age=3600',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    const paper = await get(`/tra-cuu/${answered}/minh-chung/${document}`);
+    expect(paper.headers['content-disposition']).toBe(`attachment; filename="minh-chung-${document}.pdf"`);
+
+    const api = (await get(`/api/public/reports/${answered}`)).json();
+    expect(api).toMatchObject({ dueKind: 'confirm', answersHidden: false, main: null });
+    expect(api.answers[0].photos[0].address).toBe(`/tra-cuu/${answered}/minh-chung/${photo}`);
+  });
+
+  it('gives no proof under another code, none that belongs to no answer, and nothing for numbers that are none', async () => {
+    const answered = await seedReport(running.db, { agencyCode: 'ubnd-00199' });
+    const { photo } = await seedAnswer(running.db, answered, running.media);
+    for (const address of [`${code}/minh-chung/${photo}`, `${unused}/minh-chung/${photo}`, `HN-1/minh-chung/${photo}`])
+      expect((await get(`/tra-cuu/${address}`)).statusCode).toBe(404);
+    for (const id of ['0', '-1', 'x', '99999999999999999999', '999999', `${photo}/anh-khac`])
+      expect((await get(`/tra-cuu/${answered}/minh-chung/${id}`)).statusCode).toBe(404);
+    await running.database.sql`update evidence set answer_id = null where id = ${photo}`;
+    expect((await get(`/tra-cuu/${answered}/minh-chung/${photo}`)).statusCode).toBe(404);
+  });
+
+  it('is kept for the sender where the category is not public by default', async () => {
+    const secret = await seedReport(running.db, { agencyCode: 'ca-00199', categoryCode: 'AN-09' });
+    const { photo } = await seedAnswer(
+      running.db,
+      secret,
+      running.media,
+      'Công an phường đã mời hai bên làm việc sáng nay.',
+    );
+    for (const address of [`/tra-cuu/${secret}`, `/api/public/reports/${secret}`])
+      expect((await get(address)).body).not.toContain('mời hai bên');
+    expect((await get(`/tra-cuu/${secret}`)).body).toContain('Nội dung chỉ gửi cho người phản ánh qua Zalo');
+    expect((await get(`/api/public/reports/${secret}`)).json()).toMatchObject({ answers: [], answersHidden: true });
+    expect((await get(`/tra-cuu/${secret}/minh-chung/${photo}`)).statusCode).toBe(404);
+  });
+
+  it('of a main report is shown under the code of one that was merged into it', async () => {
+    const main = await seedReport(running.db, { agencyCode: 'ubnd-00199' });
+    const own = await seedReport(running.db, { agencyCode: 'ubnd-00199', oaUserId: 'neighbour' });
+    const [row] = await running.db.select().from(reports).where(eq(reports.code, main));
+    const dispatcher = { kind: 'staff', role: 'dispatcher', id: '5' } as const;
+    await order(running.db, own, { command: { type: 'merge' }, actor: dispatcher, mergeIntoId: row?.id ?? 0 });
+    const { photo } = await seedAnswer(running.db, main, running.media);
+    const { body } = await get(`/tra-cuu/${own}`);
+    expect(body).toMatch(new RegExp(`Kết quả theo phản ánh chính <a class="code" href="/tra-cuu/${main}">${main}</a>`));
+    expect(body).toContain('Mặt đường đi lại bình thường.');
+    expect(body).toContain(`Đã gộp với phản ánh ${main} về cùng sự việc.`);
+    expect((await get(`/tra-cuu/${own}/minh-chung/${photo}`)).statusCode).toBe(200);
+  });
+});
+
+it('names the intake officer, not an agency, while intake asks, and never an internal event', async () => {
+  const asked = await seedReport(running.db);
+  const officer = { kind: 'staff', role: 'intakeOfficer', id: '5' } as const;
+  await order(running.db, asked, { command: { type: 'askCitizen', question: 'Ở phường nào ạ?' }, actor: officer });
+  const { body } = await get(`/tra-cuu/${asked}`);
+  expect(body).toMatch(/<h1>Cán bộ tiếp nhận đang chờ người gửi bổ sung thông tin/);
+  expect(body).toContain('Cán bộ tiếp nhận hỏi thêm người gửi.');
+  expect(body).toContain('xin trả lời trước <time');
+  expect(body).not.toMatch(/Ở phường nào|put_into_tray|Phản ánh có cập nhật/);
 });
 
 describe('a code as people type it', () => {
