@@ -1,7 +1,7 @@
 /** Gathers what a decision depends on besides the report itself: thin queries, nothing decided here. */
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, or } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
-import { answers, duplicateSuggestions, escalations, ratings } from '../../../../db/schema/index.ts';
+import { answers, duplicateSuggestions, escalations, ratings, reports } from '../../../../db/schema/index.ts';
 import type { Clock } from '../../deadlines/clock.ts';
 import type { DuePolicy } from '../../deadlines/policy.ts';
 import { COORDINATOR, superiorOf } from '../../routing/rules/superior.ts';
@@ -69,12 +69,20 @@ async function isEscalatedTo(tx: Tx, report: Report): Promise<boolean> {
   return Boolean(open);
 }
 
-async function wasSuggested(tx: Tx, reportId: number, otherId: number): Promise<boolean> {
-  const [found] = await tx
-    .select({ state: duplicateSuggestions.state })
+/** Whichever of the two was found first; a report found alike and merged since stands for its main report. */
+async function wasSuggested(tx: Tx, reportId: number, mainId: number): Promise<boolean> {
+  const alike = tx
+    .select({ id: reports.id })
+    .from(reports)
+    .where(or(eq(reports.id, mainId), eq(reports.mergedIntoId, mainId)));
+  const { reportId: newer, otherId: older, state } = duplicateSuggestions;
+  const pair = or(and(eq(newer, reportId), inArray(older, alike)), and(eq(older, reportId), inArray(newer, alike)));
+  const found = await tx
+    .select({ id: duplicateSuggestions.id })
     .from(duplicateSuggestions)
-    .where(and(eq(duplicateSuggestions.reportId, reportId), eq(duplicateSuggestions.otherId, otherId)));
-  return found?.state === 'open';
+    .where(and(eq(state, 'open'), pair))
+    .limit(1);
+  return found.length > 0;
 }
 
 async function hasRated(tx: Tx, report: Report, actor: Actor): Promise<boolean> {
