@@ -296,11 +296,11 @@ export async function hearsTimes({ city }: Life, person: Person, what: RegExp, t
   const heard = await waitFor(
     async () => {
       const count = (await city.heard(person.id)).filter((text) => what.test(text)).length;
-      return count >= times && count;
+      return count >= times && { count };
     },
     { what: `${times} messages that match ${what}` },
   );
-  expect(heard, `messages that match ${what}`).toBe(times);
+  expect(heard.count, `messages that match ${what}`).toBe(times);
 }
 
 /** What must hold at the end of any story: the daily balance in three places, every chain, every due time with its timer. */
