@@ -122,7 +122,10 @@ test.concurrent('many people at once: each burst becomes its own report, with it
     ),
   );
   for (const [index, person] of people.entries()) {
-    const heard = await person.hears(/đã chuyển UBND phường Láng xử lý/);
+    // Potholes in one street are offered to each other's reporters, too; that is another story.
+    const heard = (await person.hears(/đã chuyển UBND phường Láng xử lý/)).filter(
+      (text) => !text.includes('có thể trùng'),
+    );
     expect(heard).toHaveLength(2);
     expect(heard[0]).toContain(`trước số ${index + 1} phố Láng Hạ`);
     const [report, ...others] = await reportsOf(city, person);
