@@ -9,8 +9,8 @@ beforeAll(async () => {
 afterAll(() => city?.stop());
 
 test('two hundred timers due in one second fire once each, on two workers, with their alarms ringing twice', async () => {
-  const citizens = city.citizens();
-  for (const citizen of citizens) await sendWholeReport(city, citizen);
+  const [citizen = ''] = city.citizens();
+  await sendWholeReport(city, citizen);
   await quiet(city);
   const { sql } = city.database;
   // Copies of a dispatched report, whose answer was due a moment ago.

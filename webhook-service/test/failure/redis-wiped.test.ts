@@ -70,7 +70,11 @@ test('wiped again and again while citizens write: no report lost, none doubled',
   const [counts] = await city.database
     .sql`select count(*)::int as reports, count(distinct citizen_id)::int as citizens from reports`;
   expect(counts).toEqual({ reports: citizens.length, citizens: citizens.length });
-  for (const citizen of citizens) expect(await city.heard(citizen)).toHaveLength(2);
+  for (const citizen of citizens) {
+    // All of them report one pothole, so the later ones are also offered to join the first.
+    const heard = (await city.heard(citizen)).filter((text) => !text.includes('có thể trùng'));
+    expect(heard).toHaveLength(2);
+  }
 });
 
 test('gone for a while: events are still taken with 200 and worked on when it is back', async () => {

@@ -39,6 +39,7 @@ test('200 bursts whose events overtake each other, on two workers: 200 reports w
   for (const citizen of citizens) {
     const heard = await city.heard(citizen.id);
     expect(new Set(heard).size).toBe(heard.length);
-    expect(heard).toHaveLength(2);
+    // All of them report one pothole, so the later ones are also offered to join another.
+    expect(heard.filter((text) => !text.includes('có thể trùng'))).toHaveLength(2);
   }
 }, 240_000);

@@ -155,13 +155,13 @@ export async function reportOf({ city }: Life, code: string): Promise<Report> {
 }
 
 /** Waits until the report is in the state. */
-export function untilState(life: Life, code: string, state: Report['state']): Promise<Report> {
+export function untilState(life: Life, code: string, state: Report['state'], timeoutMs?: number): Promise<Report> {
   return waitFor(
     async () => {
       const report = await reportOf(life, code);
       return report.state === state && report;
     },
-    { what: `${code} to be ${state}` },
+    { what: `${code} to be ${state}`, ...(timeoutMs && { timeoutMs }) },
   );
 }
 
