@@ -53,7 +53,7 @@ export async function readReport(stake: Stake, citizen: Citizen, deps: ReadDeps)
     due: await dueOf(report, { view, language, deps }),
     overdue: view.overdue,
     question: own && own.id === report.id ? await questionOf(db, own, language) : null,
-    answers: await answersOf(db, report.id, citizen.id),
+    answers: await answersOf(db, report, citizen.id),
     timeline: view.history.map((entry) => ({
       at: entry.at,
       event: entry.event,
@@ -138,9 +138,9 @@ async function questionOf(db: Db, { id }: Report, language: Citizen['language'])
     : null;
 }
 
-async function answersOf(db: Db, reportId: number, citizenId: number): Promise<Detail['answers']> {
-  const given = await readAnswers(db, reportId, '/api/citizen/evidence');
-  const rated = await ratingsOf(db, reportId, citizenId);
+async function answersOf(db: Db, report: Report, citizenId: number): Promise<Detail['answers']> {
+  const given = await readAnswers(db, report, '/api/citizen/evidence');
+  const rated = await ratingsOf(db, report.id, citizenId);
   return given.map(({ photos: pictures, documents, ...answer }: AnswerView) => {
     const mine = rated.find(({ round }) => round === answer.round);
     return {

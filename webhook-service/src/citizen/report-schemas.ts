@@ -64,6 +64,7 @@ export const ReportDetail = Type.Object({
   answers: Type.Array(
     Type.Object({
       round: Type.Integer(),
+      stands: Type.Boolean({ description: 'sai khi phản ánh đã được mở lại sau câu trả lời này' }),
       agency: Type.String(),
       text: Type.String(),
       givenAt: Moment,

@@ -5,13 +5,22 @@ import { timeIn, vietnamese, withLanguage } from './layout.ts';
 import type { ReportView } from './report-view.ts';
 import { textsIn } from './texts.ts';
 
-/** What the agency answered and its proof, latest first; nothing while there is no answer. */
+/** What the agency answered and its proof; nothing while no answer stands. */
 export function answersSection({ answers, answersHidden, main }: ReportView, language: Language): Html | null {
   const texts = textsIn(language);
+  const standing = answers.filter(({ stands }) => stands);
   const lead = main && texts.merged(mainLink(main.code, language), main.stateLabel);
-  if (!lead && answers.length === 0 && !answersHidden) return null;
+  if (!lead && standing.length === 0 && !answersHidden) return null;
   return html`<section aria-labelledby="ket-qua"><h2 id="ket-qua">${texts.headings.answers}</h2>
-${lead && html`<p>${lead}</p>\n`}${answersHidden && html`<p>${texts.answer.hidden}</p>\n`}${answers.map((answer) => one(answer, language))}</section>\n`;
+${lead && html`<p>${lead}</p>\n`}${answersHidden && html`<p>${texts.answer.hidden}</p>\n`}${standing.map((answer) => one(answer, language))}</section>\n`;
+}
+
+/** Answers after which the report was reopened, latest first. */
+export function earlierAnswersSection({ answers }: ReportView, language: Language): Html | null {
+  const earlier = answers.filter(({ stands }) => !stands);
+  if (earlier.length === 0) return null;
+  return html`<section aria-labelledby="tra-loi-truoc"><h2 id="tra-loi-truoc">${textsIn(language).headings.earlierAnswers}</h2>
+${earlier.map((answer) => one(answer, language))}</section>\n`;
 }
 
 function one({ agency, text, givenAt, noEvidence, photos, documents }: AnswerView, language: Language): Html {

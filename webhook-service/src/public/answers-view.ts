@@ -9,6 +9,8 @@ import type { Report } from '../reports/report.ts';
 
 export interface AnswerView {
   round: number;
+  /** The answer that stands; false once the report was reopened. */
+  stands: boolean;
   agency: string;
   text: string;
   givenAt: string;
@@ -46,8 +48,8 @@ export function answersArePublic({ categoryCode }: Pick<Report, 'categoryCode'>)
 }
 
 /** The answers to a report, latest first. `base`: where its proof is fetched from. */
-export async function readAnswers(db: Db, reportId: number, base: string): Promise<AnswerView[]> {
-  const given = await db.select().from(answers).where(eq(answers.reportId, reportId)).orderBy(desc(answers.round));
+export async function readAnswers(db: Db, report: Pick<Report, 'id' | 'round'>, base: string): Promise<AnswerView[]> {
+  const given = await db.select().from(answers).where(eq(answers.reportId, report.id)).orderBy(desc(answers.round));
   if (given.length === 0) return [];
   const pieces = await db
     .select()
@@ -68,6 +70,7 @@ export async function readAnswers(db: Db, reportId: number, base: string): Promi
       own.filter((piece) => piece.kind === kind).map((piece) => proofView(piece, base));
     return {
       ...{ round, text },
+      stands: round === report.round,
       agency: agencyName(agencyCode),
       givenAt: givenAt.toISOString(),
       noEvidence: noEvidenceWords(noEvidenceReason, noEvidenceNote),

@@ -36,7 +36,8 @@ const ReportAnswer = Type.Object({
   clock: Type.Union([
     Type.Object({
       startedAt: Type.String({ format: 'date-time' }),
-      minutes: Type.Integer({ description: 'time allowed' }),
+      minutes: Type.Integer({ description: 'time allowed, extensions included' }),
+      extended: Type.Integer({ description: 'minutes of extensions' }),
       hours: Type.Union([Type.Literal('working'), Type.Literal('24x7')], { description: 'which hours count' }),
     }),
     Type.Null(),
@@ -48,6 +49,7 @@ const ReportAnswer = Type.Object({
   answers: Type.Array(
     Type.Object({
       round: Type.Integer(),
+      stands: Type.Boolean({ description: 'false once the report was reopened' }),
       agency: Type.String(),
       text: Type.String(),
       givenAt: Type.String({ format: 'date-time' }),

@@ -39,7 +39,10 @@ function why(clock: ReportClock, kind: 'accept' | 'answer', language: Language):
   return textsIn(language).why({
     kind,
     minutes: clock.minutes,
+    extended: clock.extended,
     hours: clock.hours,
+    since: clock.since,
+    paused: clock.paused,
     started: timeIn(language, clock.startedAt),
     countedFrom: later ? timeIn(language, first.from) : null,
   });

@@ -2,15 +2,16 @@ import { asc, eq } from 'drizzle-orm';
 import type { Db } from '../../../db/client.ts';
 import { reportHistory, reports } from '../../../db/schema/index.ts';
 import { wardName } from '../../../db/seed/admin-units.ts';
-import { type PriorityClass, priorityPolicy } from '../../../db/seed/priority-policy.ts';
 import type { Language } from '../deadlines/due-words.ts';
 import { agencyName } from '../reports/agency-names.ts';
 import { categoryName } from '../reports/intake/receive-report.ts';
 import { type ReportState, stateLabels } from '../reports/lifecycle/states.ts';
+import { loadClocks } from '../reports/perform/clock-store.ts';
+import { clockOf } from '../reports/perform/clocks-after.ts';
 import type { Report } from '../reports/report.ts';
 import { agencyGloss, wardNameEn } from './agency-gloss.ts';
 import { type AnswerView, answeredReport, answersArePublic, readAnswers } from './answers-view.ts';
-import { lengthInMinutes, type ReportClock, readCounted } from './report-clock.ts';
+import { type ReportClock, reportClock } from './report-clock.ts';
 
 /** What anyone who knows the code may see: no words or photos of the citizen, no exact place, nobody's name. */
 export interface ReportView {
@@ -75,7 +76,7 @@ export async function reportView(db: Db, code: string, language: Language = 'vi'
   const { dueAt, dueKind } = dueOf(report);
   const answered = await answeredReport(db, report);
   const isOpenToAll = answersArePublic(answered);
-  const answers = await readAnswers(db, answered.id, `/tra-cuu/${report.code}/minh-chung`);
+  const answers = await readAnswers(db, answered, `/tra-cuu/${report.code}/minh-chung`);
   // An unconfirmed suggestion is our guess, not the citizen's word: it is not shown as a fact.
   const decided = report.categoryBasis === 'staff' || !waiting;
   // While intake asks or decides, no agency has it, whichever had it before.
@@ -93,8 +94,7 @@ export async function reportView(db: Db, code: string, language: Language = 'vi'
     receivedAt: report.receivedAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
     dueKind,
-    clock:
-      dueAt && (dueKind === 'accept' || dueKind === 'answer') ? clockOf(report, entries, dueAt.toISOString()) : null,
+    clock: dueAt && (dueKind === 'accept' || dueKind === 'answer') ? await runningClock(db, report, dueKind) : null,
     overdue: report.overdueAt !== null,
     main: answered.id === report.id ? null : { code: answered.code, stateLabel: stateLabels[answered.state][language] },
     answers: isOpenToAll ? answers : [],
@@ -138,20 +138,8 @@ function historyView({ at, event, data, reason }: Entry): HistoryView {
 /** Events whose reason the citizen was told, too. */
 const GIVES_REASON: ReadonlySet<string> = new Set(['extended', 'due_changed']);
 
-/** The clock of the event that set this due time; null when none did, so that no reason is invented. */
-function clockOf(report: Report, entries: readonly Entry[], dueAt: string): ReportClock | null {
-  const entry = entries.findLast(({ data }) => data.answerDueAt === dueAt || data.acceptDueAt === dueAt);
-  const counted = readCounted(entry?.data.counted);
-  if (!entry || !counted) return null;
-  const { priorityClass = report.priorityClass } = entry.data;
-  return {
-    startedAt: entry.at.toISOString(),
-    minutes: lengthInMinutes(counted),
-    hours: isPriorityClass(priorityClass) ? priorityPolicy[priorityClass].clock : 'working',
-    counted,
-  };
-}
-
-function isPriorityClass(value: unknown): value is PriorityClass {
-  return typeof value === 'string' && value in priorityPolicy;
+/** The clock that runs, as it is counted now; null when there is none, so that no reason is invented. */
+async function runningClock(db: Db, { id }: Report, kind: 'accept' | 'answer'): Promise<ReportClock | null> {
+  const clock = clockOf(await loadClocks(db, id), kind);
+  return clock && reportClock(clock);
 }

@@ -96,6 +96,21 @@ describe('the due time', () => {
     expect(text({ ...view, clock })).toContain('vì ngoài giờ làm việc nên bắt đầu đếm từ 09:15 thứ Năm, 19/11/2026');
   });
 
+  it('names extensions, reopenings and waiting as part of the reason', () => {
+    const { clock } = sampleView();
+    const why = (changes: object) => text(sampleView({ clock: clock && { ...clock, ...changes } }));
+    expect(why({ minutes: 2880, extended: 480 })).toContain(
+      'đơn vị có 48 giờ làm việc (gồm 8 giờ gia hạn) để trả lời, tính từ khi được chuyển (',
+    );
+    expect(why({ since: 'reopened' })).toContain('để trả lời, tính từ khi được mở lại (');
+    expect(why({ since: 'raised' })).toContain('tính từ khi được xếp mức khẩn hơn (');
+    expect(why({ paused: true })).toContain('ngày nghỉ không tính. Thời gian chờ người gửi trả lời không tính.');
+    expect(why({})).not.toMatch(/gia hạn|chờ người gửi/);
+    const english = text(sampleView({ clock: clock && { ...clock, extended: 480, paused: true } }), { language: 'en' });
+    expect(english).toContain('(8 hours of them an extension) to answer, from when it was sent to it (');
+    expect(english).toContain('The time of waiting for the sender’s reply does not count.');
+  });
+
   it('calls the clock of an emergency by its name', () => {
     const view = sampleView();
     const clock = view.clock && { ...view.clock, minutes: 240, hours: '24x7' as const };
@@ -267,6 +282,12 @@ describe('the answer', () => {
     expect(text(merged)).toContain('Kết quả theo phản ánh chính HN-HF2WTX3K (Đã có kết quả).');
     expect(markup(merged, { language: 'en' })).toContain('href="/tra-cuu/HN-HF2WTX3K?lang=en"');
     expect(text(merged)).toContain('Mặt đường đi lại bình thường.');
+  });
+
+  it('after which the report was reopened stands lower, under its own heading', () => {
+    const view = sampleView({ answers: [sampleAnswer({ stands: false })] });
+    expect(text(view)).toMatch(/Việc tiếp theo .* Câu trả lời trước UBND phường Láng, 10:00 .* Diễn biến/);
+    expect(text(view)).not.toContain('Kết quả');
   });
 
   it('is no section while there is none', () => {

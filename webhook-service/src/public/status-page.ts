@@ -1,5 +1,5 @@
 import type { Language } from '../deadlines/due-words.ts';
-import { answersSection } from './answers-section.ts';
+import { answersSection, earlierAnswersSection } from './answers-section.ts';
 import { dueSection } from './due-section.ts';
 import { type Html, html, type Renderable } from './html.ts';
 import { icon, stateIcons } from './icons.ts';
@@ -25,8 +25,8 @@ ${view.agency && view.agencyGloss && html`<p class="hint">${vietnamese(language,
 <div class="stack">
 ${answersSection(view, language)}${dueSection(view, stands, language, now)}
 <section aria-labelledby="tiep-theo"><h2 id="tiep-theo">${texts.headings.next}</h2>
-<p>${texts.next[view.state](view.code, view.ward !== null)}</p></section>
-<section aria-labelledby="dien-bien"><h2 id="dien-bien">${texts.headings.history}</h2>
+<p>${texts.next[view.state](html`<span class="code">${view.code}</span>`, view.ward !== null)}</p></section>
+${earlierAnswersSection(view, language)}<section aria-labelledby="dien-bien"><h2 id="dien-bien">${texts.headings.history}</h2>
 ${timeline(view.history, language)}</section>
 </div>
 <div class="stack">

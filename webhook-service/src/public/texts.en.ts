@@ -61,6 +61,7 @@ export const textsEn: PageTexts = {
 
   headings: {
     answers: 'Result',
+    earlierAnswers: 'Earlier answer',
     due: 'Due time',
     next: 'What happens next',
     history: 'What has happened',
@@ -98,15 +99,15 @@ export const textsEn: PageTexts = {
     html`Waiting for your reply${due && html`, please reply by ${due}`}. The clock is paused: the time of waiting does not count.`,
   confirming: (due) =>
     html`You have until ${due} to say whether it is done. Without a word the report is closed; “not done” still reopens it then.`,
-  why: ({ kind, minutes, hours, started, countedFrom }) =>
+  why: ({ kind, minutes, extended, hours, since, started, countedFrom, paused }) =>
     html`Why this time: ${kind === 'accept' ? 'the intake officer' : 'the agency'} has ${duration(minutes)} ${
       hours === 'working' ? 'of working time' : 'on end, nights and days off included,'
-    } to ${
-      kind === 'accept'
-        ? 'send the report on, from when it was received'
-        : 'answer, from when the report was sent to it'
-    } (${started})${countedFrom && html`; as that was outside working hours, it is counted from ${countedFrom}`}${
-      hours === 'working' && '. Lunch breaks, evenings and days off do not count'
+    }${extended > 0 && ` (${duration(extended)} of them an extension)`} to ${
+      kind === 'accept' ? 'send the report on' : 'answer'
+    }, from when it was ${sinceWords[since]} (${started})${
+      countedFrom && html`; as that was outside working hours, it is counted from ${countedFrom}`
+    }${hours === 'working' && '. Lunch breaks, evenings and days off do not count'}${
+      paused && '. The time of waiting for the sender’s reply does not count'
     }.`,
 
   next: {
@@ -140,6 +141,13 @@ export const textsEn: PageTexts = {
   privacy:
     'This page shows no name, phone number, photo, word or exact address of the sender. The answer and its photos are the agency’s own.',
 };
+
+const sinceWords = {
+  received: 'received',
+  dispatched: 'sent to it',
+  reopened: 'reopened',
+  raised: 'found to be more urgent',
+} as const;
 
 /** "40 hours", "4 hours 20 minutes", "35 minutes". */
 function duration(minutes: number): string {

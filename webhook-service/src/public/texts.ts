@@ -1,6 +1,7 @@
 import type { Language } from '../deadlines/due-words.ts';
 import type { ReportState } from '../reports/lifecycle/states.ts';
 import type { Html, Renderable } from './html.ts';
+import type { ReportClock } from './report-clock.ts';
 import type { Addition } from './report-view.ts';
 import { textsEn } from './texts.en.ts';
 import { textsVi } from './texts.vi.ts';
@@ -38,7 +39,7 @@ export interface PageTexts {
   lookUp: { title: string; another: string; label: string; hint: string; button: string };
   trouble: Readonly<Record<Trouble, { title: string; text: string }>>;
 
-  headings: { answers: string; due: string; next: string; history: string; facts: string };
+  headings: { answers: string; earlierAnswers: string; due: string; next: string; history: string; facts: string };
   codeLine: (code: Html) => Html;
   /** Who holds it and what happens: the first half of the sentence on top. */
   holder: Readonly<Record<ReportState, (agency: Renderable) => Html>>;
@@ -60,13 +61,17 @@ export interface PageTexts {
   why: (reason: {
     kind: 'accept' | 'answer';
     minutes: number;
+    /** Of these, minutes of extensions. */
+    extended: number;
     hours: 'working' | '24x7';
+    since: ReportClock['since'];
     started: Html;
+    paused: boolean;
     /** When counting began, if that was later than the event that started it. */
     countedFrom: Html | null;
   }) => Html;
 
-  next: Readonly<Record<ReportState, (code: string, placeKnown: boolean) => Html>>;
+  next: Readonly<Record<ReportState, (code: Html, placeKnown: boolean) => Html>>;
   event: (event: string, told: EventTold) => Html;
   answer: {
     by: (agency: Renderable, at: Html) => Html;

@@ -62,6 +62,7 @@ export const textsVi: PageTexts = {
 
   headings: {
     answers: 'Kết quả',
+    earlierAnswers: 'Câu trả lời trước',
     due: 'Thời hạn',
     next: 'Việc tiếp theo',
     history: 'Diễn biến',
@@ -99,12 +100,14 @@ export const textsVi: PageTexts = {
     html`Đang chờ bạn trả lời${due && html`, xin trả lời trước ${due}`}. Hạn xử lý tạm dừng: thời gian chờ không tính.`,
   confirming: (due) =>
     html`Bạn có đến ${due} để cho biết việc đã xong hay chưa. Nếu không có ý kiến, phản ánh được đóng; sau đó vẫn nhắn được “chưa xong”.`,
-  why: ({ kind, minutes, hours, started, countedFrom }) =>
+  why: ({ kind, minutes, extended, hours, since, started, countedFrom, paused }) =>
     html`Vì sao là giờ này: ${kind === 'accept' ? 'cán bộ tiếp nhận' : 'đơn vị'} có ${duration(minutes)} ${
       hours === 'working' ? 'làm việc' : 'liên tục, kể cả ban đêm và ngày nghỉ,'
-    } để ${kind === 'accept' ? 'chuyển phản ánh, tính từ khi nhận' : 'trả lời, tính từ khi được chuyển'} (${started})${
+    }${extended > 0 && ` (gồm ${duration(extended)} gia hạn)`} để ${kind === 'accept' ? 'chuyển phản ánh' : 'trả lời'}, tính từ khi ${sinceWords[since]} (${started})${
       countedFrom && html`; vì ngoài giờ làm việc nên bắt đầu đếm từ ${countedFrom}`
-    }${hours === 'working' && '. Giờ nghỉ trưa, buổi tối và ngày nghỉ không tính'}.`,
+    }${hours === 'working' && '. Giờ nghỉ trưa, buổi tối và ngày nghỉ không tính'}${
+      paused && '. Thời gian chờ người gửi trả lời không tính'
+    }.`,
 
   next: {
     received: (_code, placeKnown) =>
@@ -143,6 +146,13 @@ export const textsVi: PageTexts = {
   privacy:
     'Trang này không hiện tên, số điện thoại, ảnh, lời nhắn hay địa chỉ cụ thể của người gửi. Câu trả lời và ảnh kèm theo là của đơn vị xử lý.',
 };
+
+const sinceWords = {
+  received: 'nhận',
+  dispatched: 'được chuyển',
+  reopened: 'được mở lại',
+  raised: 'được xếp mức khẩn hơn',
+} as const;
 
 /** "40 giờ", "4 giờ 20 phút", "35 phút". */
 function duration(minutes: number): string {

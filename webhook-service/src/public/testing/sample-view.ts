@@ -21,7 +21,10 @@ export function sampleView(changes: Partial<ReportView> = {}): ReportView {
     clock: {
       startedAt: '2026-11-19T02:15:00.000Z',
       minutes: 2400,
+      extended: 0,
       hours: 'working',
+      since: 'dispatched',
+      paused: false,
       counted: [
         workday('19', '02:15', '05:00', '06:00', '10:00'),
         ...['20', '23', '24', '25'].map((day) => workday(day, '01:00', '05:00', '06:00', '10:00')),
@@ -51,6 +54,7 @@ export function sampleAnswer(changes: Partial<AnswerView> = {}): AnswerView {
   const address = '/tra-cuu/HN-7K3MR4T5/minh-chung';
   return {
     round: 1,
+    stands: true,
     agency: 'UBND phường Láng',
     text: 'Sáng 25/11/2026 tổ quản lý đô thị đã vá xong ổ gà trước số 12 phố Láng Hạ.\nMặt đường đi lại bình thường.',
     givenAt: '2026-11-25T03:00:00.000Z',
