@@ -12,5 +12,7 @@ export default defineConfig({
       'webhook-service/src/routing/agency-rules.test.ts',
     ],
     exclude: ['**/*.medium.test.ts', '**/node_modules/**'],
+    // Instrumented code is several times slower.
+    testTimeout: 60_000,
   },
 });
