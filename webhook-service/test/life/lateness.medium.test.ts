@@ -143,6 +143,21 @@ describe('an answer that does not come', () => {
   });
 });
 
+test('a body that was told of the whole case before is told of the answer anew, with a time still to come', async () => {
+  const { person, code } = await accepted();
+  await ring(life, code, 'finish_breach');
+  expect(await escalationsOf(life, code)).toMatchObject([{ kind: 'overdue', toAgency: CITY_OFFICE, status: 'open' }]);
+  await passTime(life, code, 3 * WEEK_MS);
+  await person.hears(/đã quá hạn/);
+  const raised = await escalationsOf(life, code);
+  expect(raised).toHaveLength(2);
+  expect(raised[0]?.dueAt?.getTime()).toBeLessThan(Date.now());
+  expect(raised[1]?.dueAt?.getTime()).toBeGreaterThan(Date.now());
+  const overdue = (await historyOf(life, code)).find(({ event }) => event === 'overdue');
+  expect(overdue?.data.actBy).toBe(raised[1]?.dueAt?.toISOString());
+  expect(await armedOf(life, code)).toEqual(['escalation_due']);
+});
+
 test('a firm’s delay goes to the department above it first, then to the city office', async () => {
   const { person, code } = await accepted();
   await handler.does(code, 'hand-over', { agencyCode: DRAINAGE, reason: 'Hố ga do xí nghiệp thoát nước quản lý.' });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { tellFollowers } from '../../src/reports/perform/tell-followers.ts';
 import { CLEAR_PLACE } from '../city.ts';
-import type { Person } from '../conversation/talk.ts';
+import { type Person, QUIET_MS } from '../conversation/talk.ts';
 import {
   answerText,
   armedOf,
@@ -27,7 +27,7 @@ interface Reported {
 let life: Life;
 let handler: Staff;
 beforeAll(async () => {
-  life = await startLife();
+  life = await startLife({ env: { CHAT_QUIET_MS: String(QUIET_MS) } });
 });
 afterAll(() => life?.stop());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CLEAR_PLACE, POTHOLE } from '../city.ts';
-import type { Person } from '../conversation/talk.ts';
+import { type Person, QUIET_MS } from '../conversation/talk.ts';
 import {
   answersOf,
   answerText,
@@ -33,7 +33,7 @@ let citizen: Person;
 let code: string;
 let ownPhoto: Buffer;
 beforeAll(async () => {
-  life = await startLife();
+  life = await startLife({ env: { CHAT_QUIET_MS: String(QUIET_MS) } });
   [handler, leader, superior, citizen] = await Promise.all([
     life.staff(['handler'], [DEPARTMENT]),
     life.staff(['leader'], [DEPARTMENT]),
