@@ -206,6 +206,20 @@ test.concurrent('while nothing is answered yet, "chưa xong" is told who holds i
   expect(await stateOf(code)).toBe('dispatched');
 });
 
+test.concurrent('"tra cứu" names a holder and a due time only while somebody has to act', async () => {
+  const { person, code } = await reporterOf();
+  await office.asks(code, 'Ổ gà ở trước số nhà nào?');
+  await person.hears(/cần thêm thông tin/);
+  await person.sends(`tra cứu ${code}`);
+  await person.hears(new RegExp(`^${code}: Chờ người dân bổ sung\\. UBND phường Láng đang giữ\\. Xem tiến độ: http`));
+  await person.sends('trước số 12');
+  await person.hears(/^Đã chuyển câu trả lời của bạn/);
+  await office.answers(code);
+  await person.heardInTheEnd();
+  await person.sends(code);
+  await person.hears(new RegExp(`^${code}: Đã có kết quả\\. Xem tiến độ: http`));
+});
+
 test.concurrent('a question of an official is answered in the chat: words beside it, photo and pin to the report', async () => {
   const { person, code } = await reporterOf();
   await office.asks(code, 'Ổ gà ở trước số nhà nào, làn nào?');
