@@ -128,7 +128,7 @@ describe('hand over', () => {
 
   it.each(['dispatcher', 'cityOffice'] as const)('is settled by a %s, however often it was handed over', (role) => {
     expect(outcome(aReport({ handOvers: 5 }), notMine, role)).toMatchObject([
-      { type: 'handed_over', agencyCode: 'so-xay-dung', why: 'not_mine' },
+      { type: 'handed_over', agencyCode: 'so-xay-dung', why: 'returned' },
     ]);
   });
 

@@ -27,6 +27,8 @@ export type Decision =
     }
   | Refusal;
 
+/** Their word on whose a report is ends the dispute. */
+const SETTLES: ReadonlySet<string> = new Set(['dispatcher', 'cityOffice']);
 /** The highest a report goes: the superior agency, or the city office. */
 const HIGHEST_LEVEL = 2;
 const SHORTEST_REASON = 10;
@@ -76,7 +78,9 @@ const deciders: { readonly [Type in ReportCommand['type']]: Decider<Type> } = {
     const asked = { handOvers, proposedAgency: agencyCode, currentAgency: from ?? '', role };
     const target = handOverTarget({ ...asked, coordinator: context.coordinator });
     if (!target.toCoordinator) {
-      return done([shown('handed_over', { agencyCode, from, why: 'not_mine' }, context, reason)]);
+      // Whoever settles whose it is is no party to the dispute: only an agency's "not mine" counts.
+      const settled = SETTLES.has(role) ? 'returned' : 'not_mine';
+      return done([shown('handed_over', { agencyCode, from, why: settled }, context, reason)]);
     }
     const data = { agencyCode: target.agencyCode, from, proposedAgency: agencyCode };
     return done([shown('sent_to_coordinator', data, context, reason)]);

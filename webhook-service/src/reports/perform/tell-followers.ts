@@ -1,13 +1,12 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Db, Tx } from '../../../../db/client.ts';
-import { citizens, follows, reportHistory, reports } from '../../../../db/schema/index.ts';
+import { answers, citizens, follows, reportHistory, reports } from '../../../../db/schema/index.ts';
 import { textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { agencyName } from '../agency-names.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
 import { table } from '../lifecycle/table.ts';
 import type { Report } from '../report.ts';
-import { latestAnswer } from './context.ts';
 import { newsOf } from './news.ts';
 
 /** Followers told in one transaction: short enough not to hold their rows for long. */
@@ -108,13 +107,23 @@ async function readNews(tx: Tx, historyId: number, { publicUrl }: TellFollowersD
     reason: entry.reason,
     data: entry.data,
   } as unknown as ReportEvent;
-  const answer = event.type === 'answered' ? await latestAnswer(tx, main.id) : null;
+  const answer = event.type === 'answered' ? await answerGivenAt(tx, main.id, entry.at) : null;
   const dueAt = typeof entry.data.answerDueAt === 'string' ? new Date(entry.data.answerDueAt) : main.answerDueAt;
   const textFor = (code: string, language: 'vi' | 'en'): string | null => {
-    const say = newsOf(event, { ...factsOf(main, publicUrl), code, answerDueAt: dueAt, answer: answer?.text ?? null });
+    const facts = { ...factsOf(main, publicUrl), ...(answer && { agency: agencyName(answer.agencyCode) }) };
+    const say = newsOf(event, { ...facts, code, answerDueAt: dueAt, answer: answer?.text ?? null });
     return say ? say(textsIn(language), language) : null;
   };
   return { event, main, textFor };
+}
+
+/** The answer the event is about: the report may have been reopened and answered again before this job runs. */
+async function answerGivenAt(tx: Tx, reportId: number, at: Date): Promise<typeof answers.$inferSelect | null> {
+  const [answer] = await tx
+    .select()
+    .from(answers)
+    .where(and(eq(answers.reportId, reportId), eq(answers.givenAt, at)));
+  return answer ?? null;
 }
 
 function factsOf(main: Report, publicUrl: string) {
