@@ -11,8 +11,7 @@ export default defineConfig({
       'webhook-service/src/routing/rules/**/*.test.ts',
       'webhook-service/src/routing/agency-rules.test.ts',
     ],
-    // The frozen decisions are 57 000 cases, for every mutant anew.
-    exclude: ['**/*.medium.test.ts', '**/frozen-decisions.test.ts', '**/node_modules/**'],
+    exclude: ['**/*.medium.test.ts', '**/node_modules/**'],
     // Instrumented code is several times slower.
     testTimeout: 60_000,
   },

@@ -43,10 +43,9 @@ async function seedStory(): Promise<Map<string, string>> {
     await seedAnswer(db, own, media);
     return own;
   };
-  const [asked, extended, escalated, main, refused, merged, withdrawn, done, silent] = [
-    ...[await accepted(), await accepted(), await accepted(), await answered(), await seedReport(db)],
-    ...[await made(), await made(), await answered(), await answered()],
-  ];
+  const [asked, extended, escalated] = [await accepted(), await accepted(), await accepted()];
+  const [main, refused, merged] = [await answered(), await seedReport(db), await made()];
+  const [withdrawn, done, silent] = [await made(), await answered(), await answered()];
   await handle(db, asked, { type: 'askCitizen', question: 'Ổ gà ở trước số nhà nào?' });
   await handle(db, extended, { type: 'extend', minutes: 480, reason: 'Chờ nhà thầu giao bê tông nhựa' });
   await handle(db, escalated, {

@@ -1,4 +1,4 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import type { Db, Tx } from '../../../db/client.ts';
 import { reports } from '../../../db/schema/index.ts';
 import { claimDueTimers, reportsWithDueTimers, type Timer, type TimerKind } from '../deadlines/timers.ts';

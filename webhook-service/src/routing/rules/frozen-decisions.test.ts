@@ -4,6 +4,8 @@ import { assetLists } from './asset-list.ts';
 import frozen from './fixtures/decisions-before-rules.json' with { type: 'json' };
 import { casesOf, frozenCategories, outcomeOf } from './testing/frozen-cases.ts';
 
+/** A mutation run plays them for every mutant: it takes every fortieth. */
+const EVERY = process.env.STRYKER_MUTATOR_WORKER ? 41 : 1;
 const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789';
 const night = new Date('2026-10-05T23:30:00+07:00');
 const day = new Date('2026-10-05T12:00:00+07:00');
@@ -21,10 +23,11 @@ describe('the seed rules decide exactly as the coded rules did', () => {
     const cases = casesOf(code);
     const kept = [...(before[code]?.cases ?? '')].map((letter) => before[code]?.outcomes[letters.indexOf(letter)]);
     expect(kept).toHaveLength(cases.length);
-    const now = cases.map(({ isNight, assets, ...input }) =>
+    const sampled = <Item>(items: readonly Item[]) => items.filter((_item, index) => index % EVERY === 0);
+    const now = sampled(cases).map(({ isNight, assets, ...input }) =>
       outcomeOf(decideRouting({ ...input, at: isNight ? night : day, lists: assetLists({ city_assets: assets }) })),
     );
-    expect(now).toEqual(kept);
+    expect(now).toEqual(sampled(kept));
   });
 
   it('for callers that only know day or night', () => {
