@@ -113,6 +113,17 @@ describe('không có minh chứng: the photo of before, changed', () => {
     expect(judged(repaired)).toEqual([]);
   }, 30_000);
 
+  it('is not mixed up with one whose fingerprint cannot be read', async () => {
+    const [copy] = await copiesOf(2, ['mirrored']);
+    const readable = copy?.two ?? '';
+    const against = (fingerprint: string) => ({ reportPhotos: [{ sha256: 'old bytes', fingerprint }] });
+    expect(refusedBy({ evidence: [asEvidence(readable)], facts: against('g0:x') })).toEqual([]);
+    expect(refusedBy({ evidence: [asEvidence('g0:x')], facts: against(readable) })).toEqual([]);
+    expect(refusedBy({ evidence: [{ ...asEvidence(readable), fingerprint: null }], facts: against(readable) })).toEqual(
+      [],
+    );
+  }, 30_000);
+
   it('is compared by its bytes alone when a fingerprint is missing or of another version', () => {
     const against = (fingerprint: string | null) => ({ reportPhotos: [{ sha256: 'old bytes', fingerprint }] });
     expect(refusedBy({ evidence: [asEvidence('g0:x')], facts: against(null) })).toEqual([]);
@@ -175,5 +186,40 @@ describe('không có minh chứng: a reason of the closed list', () => {
     expect(refusedBy(given('inspected_nothing_found', { evidence: [photo], facts: of('GT-01') }))).toEqual([]);
     expect(refusedBy(given('security_or_secrecy', { evidence: [paper], facts: of('GT-01') }))).toEqual([]);
     expect(refusedBy({ text: goodText, evidence: [paper] })).toEqual(['photo_needed']);
+  });
+
+  it('needs eight words of which two are its own', () => {
+    const noted = (words: string) =>
+      refusedBy(given('inspected_nothing_found', { noEvidence: { reason: 'inspected_nothing_found', note: words } }));
+    expect(noted('Ba tối liền ngõ 192 yên ắng, im lìm')).toEqual([]);
+    expect(noted('Ba tối liền ngõ 192 yên ắng im')).toEqual([]);
+    expect(noted('Ba tối liền ngõ 192 yên ắng')).toEqual(['reason_note_too_general']);
+    expect(noted('Đơn vị đã kiểm tra theo đúng quy định, loa tắt')).toEqual([]);
+    expect(noted('Đơn vị đã kiểm tra theo đúng quy định, loa loa')).toEqual(['reason_note_too_general']);
+  });
+
+  it.each([
+    ['Hôm nay UBND phường Láng đo loa 68 dBA. Chưa phạt được vì chờ giám định; sẽ phạt trước 20/10/2026.', []],
+    [
+      'Hôm nay UBND phường Láng đo loa 68 dBA, lập biên bản. Còn lại sẽ phạt trước 20/10/2026.',
+      ['reason_without_promise'],
+    ],
+    [
+      'Hôm nay UBND phường Láng đo loa 68 dBA, lập biên bản, chưa phạt được vì chờ giám định.',
+      ['reason_without_promise'],
+    ],
+    [
+      'Hôm nay đã đo loa 68 dBA, lập biên bản, chưa phạt được vì chờ giám định, trước 20/10/2026.',
+      ['no_who', 'reason_without_promise'],
+    ],
+  ])('“chưa xử lý xong” in: %s', (text, rules) => expect(refusedBy(given('not_solved_yet', { text }))).toEqual(rules));
+
+  it('makes a piece that does not count a remark only', () => {
+    const facts = { ...of('MT-06'), reportPhotos: [{ sha256: 'after', fingerprint: null }] };
+    expect(refusedBy(given('inspected_nothing_found', { evidence: [photo], facts }))).toEqual([]);
+    expect(refusedBy(given('inspected_nothing_found', { evidence: [photo], facts, noEvidence: undefined }))).toEqual([
+      'photo_of_report',
+      'proof_missing',
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gateRefusalDetail, judgeAnswer } from './judge-answer.ts';
 import { goodText, paper, photo, someFacts } from './testing/answers.ts';
+import { badAnswers, goodAnswers } from './testing/sample-answers.ts';
 
 describe('a verdict', () => {
   it('keeps the policy, every finding, and those that are not ok', () => {
@@ -45,5 +46,85 @@ describe('what an official is told', () => {
     );
     expect(said).not.toContain('\n');
     expect(said).toBe(said.normalize('NFC'));
+  });
+});
+
+describe('each rule belongs to one of the three published causes', () => {
+  const seen = { sha256: 'after', fingerprint: null };
+  const note = 'Kiểm tra ba tối liền tại ngõ 192 không nghe tiếng loa nên không chụp được gì.';
+  const reasons = (['inspected_nothing_found', 'not_solved_yet'] as const).map((reason) => ({ reason, note }));
+  const verdicts = [
+    ...[...badAnswers, ...goodAnswers].map(({ draft, facts }) => judgeAnswer(draft, facts)),
+    judgeAnswer(
+      { text: goodText, evidence: [photo] },
+      someFacts({ earlierEvidence: [{ ...seen, ofThisReport: true }] }),
+    ),
+    judgeAnswer(
+      { text: goodText, evidence: [photo] },
+      someFacts({ earlierEvidence: [{ ...seen, ofThisReport: false }] }),
+    ),
+    judgeAnswer(
+      { text: goodText, evidence: [photo, paper] },
+      someFacts({ reportPhotos: [{ ...seen, sha256: 'paper' }] }),
+    ),
+    judgeAnswer({ text: goodText, evidence: [photo, photo] }, someFacts()),
+    judgeAnswer({ text: goodText, evidence: [photo] }, someFacts({ reportPhotos: [seen] })),
+    ...reasons.flatMap((noEvidence) =>
+      ['MT-06', 'GT-01'].map((categoryCode) =>
+        judgeAnswer({ text: goodText, evidence: [], noEvidence }, someFacts({ categoryCode })),
+      ),
+    ),
+    judgeAnswer({ text: `${goodText} Chi tiết đính kèm.`, evidence: [] }, someFacts()),
+    judgeAnswer({ text: goodText, evidence: [photo] }, someFacts({ standardTexts: [goodText], reportText: goodText })),
+    ...[true, false].map((ofThisReport) =>
+      judgeAnswer(
+        { text: goodText, evidence: [photo] },
+        someFacts({ earlierAnswers: [{ text: goodText, ofThisReport }] }),
+      ),
+    ),
+  ];
+
+  it('whether it is met or not', () => {
+    const causes = new Map<string, Set<string>>();
+    for (const { rule, cause } of verdicts.flatMap(({ findings }) => findings))
+      causes.set(cause, (causes.get(cause) ?? new Set()).add(rule));
+    expect(Object.fromEntries([...causes].map(([cause, rules]) => [cause, [...rules].sort()]))).toEqual({
+      general: [
+        'accusation',
+        'blame',
+        'copy_of_other_answer',
+        'copy_of_own_answer',
+        'filler_only',
+        'no_what',
+        'no_when',
+        'no_who',
+        'open_promise',
+        'personal_data',
+        'placeholder_left',
+        'repeats_report',
+        'template_only',
+        'text_too_short',
+        'third_person_named',
+      ],
+      no_proof: [
+        'document_needed',
+        'evidence_of_earlier_answer',
+        'evidence_of_other_report',
+        'evidence_twice',
+        'photo_needed',
+        'photo_of_report',
+        'proof_missing',
+        'reason_not_for_category',
+        'reason_note_too_general',
+        'reason_without_promise',
+      ],
+      not_attached: [
+        'attachment_missing',
+        'document_not_attached',
+        'photo_not_attached',
+        'text_empty',
+        'text_only_points',
+      ],
+    });
   });
 });
