@@ -32,7 +32,7 @@ const areas = {
       `${src}/routing/agency-rules.ts`,
       `${src}/routing/rules/{conditions,try-rules,time-window,hand-over-target,superior,targets,asset-list,enumerate,shadowed,validate-rules,trace,replay,replay-input}.ts`,
     ],
-    tests: [`${src}/routing/rules/**/*.test.ts`, `${src}/routing/agency-rules.test.ts`],
+    tests: [`${src}/routing/rules/**/*.test.ts`, `${src}/routing/agency-rules*.test.ts`],
   },
 };
 
