@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { index, jsonb, pgTable, smallint, text } from 'drizzle-orm/pg-core';
 import { handOver, identity, instant } from './columns.ts';
 
 /** What must be queued, written in the transaction that made it necessary. Payloads hold ids, never people. */
@@ -13,6 +13,8 @@ export const jobs = pgTable(
     key: text('key').notNull().unique(),
     payload: jsonb('payload').notNull(),
     runAt: instant('run_at').notNull(),
+    /** 0 goes first; higher numbers wait for lower ones in the same queue. */
+    priority: smallint('priority').notNull().default(0),
     createdAt: instant('created_at').notNull().defaultNow(),
     ...handOver(),
   },

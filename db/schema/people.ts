@@ -17,6 +17,21 @@ export const citizens = pgTable(
       .default('vi'),
     /** Last interaction in the sense of §3.5; decides the 48-hour window. */
     lastInteractionAt: instant('last_interaction_at'),
+    /** Set for someone without a Zalo identity; then `oa_user_id` is `anonymous:<id>` and both are needed to answer (§3.8). */
+    anonymousConversationId: text('anonymous_conversation_id'),
+    /** Zalo said -244: they have blocked us. Nothing is sent until they write again. */
+    blockedAt: instant('blocked_at'),
+    /** Zalo said that nothing reaches them for now (-227, -218). */
+    unreachableUntil: instant('unreachable_until'),
+    /** They allowed Mini App notifications (`requestSendNotification`, §7.4), and when they last opened the Mini App. */
+    notifyAllowed: boolean('notify_allowed').notNull().default(false),
+    miniappOpenedAt: instant('miniapp_opened_at'),
+    /** Phone number, sealed with DATA_KEY; only with consent to be contacted. */
+    phoneEnc: text('phone_enc'),
+    /** Zalo marks accounts of children and others the law protects (§6.3). */
+    isSensitive: boolean('is_sensitive').notNull().default(false),
+    /** Their data was erased; the row only keeps what is left together. `oa_user_id` is then `erased:<random>`. */
+    erasedAt: instant('erased_at'),
     createdAt: instant('created_at').notNull().defaultNow(),
   },
   // Not unique: the id comes and goes (§9 rule 5), and nothing must fail over it.

@@ -99,6 +99,8 @@ export const reports = pgTable(
     traySince: instant('tray_since'),
     trayReasons: jsonb('tray_reasons').$type<string[]>().notNull().default([]),
     overdueAt: instant('overdue_at'),
+    /** The reporter's data was erased: text, place and photos are gone, the rest is a tombstone (domain-hanoi §2.5). */
+    erasedAt: instant('erased_at'),
     version: integer('version').notNull().default(0),
   },
   (table) => [

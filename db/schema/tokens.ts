@@ -17,3 +17,14 @@ export const oaTokens = pgTable('oa_tokens', {
   /** Fingerprint of the refresh token the operator gave; another one means a new consent. */
   seedFingerprint: text('seed_fingerprint').notNull(),
 });
+
+/** A consent somebody has begun on the admin page (§2.1): who comes back with its `state` brings the code for its verifier. */
+export const consentRequests = pgTable('consent_requests', {
+  /** SHA-256 of `state`, hex. */
+  stateHash: text('state_hash').primaryKey(),
+  /** PKCE verifier, sealed with DATA_KEY. */
+  verifierEnc: text('verifier_enc').notNull(),
+  startedBy: text('started_by').notNull(),
+  startedAt: instant('started_at').notNull(),
+  usedAt: instant('used_at'),
+});

@@ -25,8 +25,28 @@ export interface Config {
     oauthUrl: string;
     openapiUrl: string;
     graphUrl: string;
+    /** ZNS/ZBS template messages by phone (§4). */
+    businessUrl: string;
+    /** Mini App Open API: notifications (§7.4). */
+    miniappOpenapiUrl: string;
+    /** Null until there is a Mini App: then nothing is sent through it, and its webhook refuses. */
+    miniappId: string | null;
+    miniappApiKey: string | null;
     mediaHosts: string[];
+    /** Calls of the OA OpenAPI a minute, all replicas together (§3.11). */
+    callsPerMinute: number;
   };
+  /** Đồng a day for messages that cost something; 0: none is sent. */
+  paidDongPerDay: number;
+  /** Paid messages to one person a day. */
+  paidPerPersonPerDay: number;
+  /** Free replies Zalo grants within 48 hours (§3.4: sources differ); the last is kept for the answer. 0: no limit. */
+  freeRepliesPerWindow: number;
+  /** How long an official's words in the console wait for photos and files that belong to them, ms. */
+  consoleGatherMs: number;
+  /** How often the conversations are compared with the inbox, ms, and how old a message must be to count as missed. */
+  gapCheckMs: number;
+  gapAfterMs: number;
   dataKey: Buffer;
   mediaDir: string;
   wardBoundaries: string | null;
@@ -84,8 +104,19 @@ export function readConfig(env: Env): Config {
       oauthUrl: read.base('ZALO_OAUTH_URL', 'https://oauth.zaloapp.com'),
       openapiUrl: read.base('ZALO_OPENAPI_URL', 'https://openapi.zalo.me'),
       graphUrl: read.base('ZALO_GRAPH_URL', 'https://graph.zalo.me'),
+      businessUrl: read.base('ZALO_BUSINESS_URL', 'https://business.openapi.zalo.me'),
+      miniappOpenapiUrl: read.base('ZALO_MINIAPP_OPENAPI_URL', 'https://openapi.mini.zalo.me'),
+      miniappId: read.optionalDigits('ZALO_MINIAPP_ID'),
+      miniappApiKey: env.ZALO_MINIAPP_API_KEY?.trim() || null,
       mediaHosts: read.list('ZALO_MEDIA_HOSTS', ['*.zdn.vn', '*.zadn.vn']),
+      callsPerMinute: read.integer('ZALO_CALLS_PER_MINUTE', 4_000, 1, 1_000_000),
     },
+    paidDongPerDay: read.integer('PAID_DONG_PER_DAY', 0, 0, 1_000_000_000),
+    paidPerPersonPerDay: read.integer('PAID_PER_PERSON_PER_DAY', 3, 0, 100),
+    freeRepliesPerWindow: read.integer('FREE_REPLIES_PER_WINDOW', 8, 0, 1_000),
+    consoleGatherMs: read.integer('CONSOLE_GATHER_MS', 120_000, 0, 3_600_000),
+    gapCheckMs: read.integer('GAP_CHECK_MS', 120_000, 100, 3_600_000),
+    gapAfterMs: read.integer('GAP_AFTER_MS', 90_000, 0, 86_400_000),
     dataKey: read.key('DATA_KEY'),
     mediaDir: resolve(read.text('MEDIA_DIR', '.data/media')),
     wardBoundaries: read.file('WARD_BOUNDARIES'),
@@ -133,6 +164,11 @@ function reader(env: Env, faults: string[]) {
     base: (name: string, fallback: string) => url(name, fallback, ['http:', 'https:']).replace(/\/+$/, ''),
     digits: (name: string): string => {
       const value = text(name);
+      if (value && !/^\d+$/.test(value)) faults.push(`${name}: phải là dãy chữ số`);
+      return value;
+    },
+    optionalDigits: (name: string): string | null => {
+      const value = env[name]?.trim() || null;
       if (value && !/^\d+$/.test(value)) faults.push(`${name}: phải là dãy chữ số`);
       return value;
     },

@@ -1,14 +1,19 @@
 import type { DatabaseClients, Tx } from '../../db/client.ts';
 import type { Config } from './config.ts';
+import { settleConsoleMessage } from './conversation/console/settle-console.ts';
 import { findAndOfferDuplicates } from './conversation/offer-duplicate.ts';
 import { giveUpWaiting, type SettleDeps, settleDraft } from './conversation/settle-draft.ts';
+import { syncTags } from './conversation/tags/sync-tags.ts';
 import { type QueueRecount, recountChunk } from './deadlines/recount.ts';
 import { applyStoredEvent } from './inbox/apply-events.ts';
+import { repairGap } from './inbox/gaps/repair-gap.ts';
 import { createDiskStore } from './media/disk-store.ts';
 import { downloadImage } from './media/download.ts';
 import { fetchPhoto } from './media/fetch-photo.ts';
+import { keepAttachment } from './media/keep-attachment.ts';
 import type { Metrics } from './monitor/metrics.ts';
 import { deliverTo } from './notifications/deliver.ts';
+import { foldIntoDigest } from './notifications/digest.ts';
 import { enqueue } from './queues/enqueue.ts';
 import { collectHandlers, type Handlers } from './queues/handlers.ts';
 import { fireDueTimers } from './reports/fire-timers.ts';
@@ -16,6 +21,7 @@ import { routeReport } from './reports/intake/route-report.ts';
 import { noteRecounted } from './reports/perform/move-report.ts';
 import { createSetting } from './reports/perform/setting.ts';
 import { tellFollowers } from './reports/perform/tell-followers.ts';
+import { performPrivacyRequest } from './rights/perform-request.ts';
 import type { RoutingKnowledge } from './routing/assess.ts';
 import type { OaClient } from './zalo/oa-client.ts';
 
@@ -56,6 +62,8 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
     observe: (outcome: string) => metrics.applied.inc({ outcome }),
   };
   const store = createDiskStore(config.mediaDir);
+  const media = { db, now, store, mediaHosts: config.zalo.mediaHosts };
+  const gaps = { db, zalo, now, appId: config.zalo.appId, oaId: config.zalo.oaId, gapAfterMs: config.gapAfterMs };
   const photo = {
     db,
     now,
@@ -77,7 +85,14 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
       'intake.settle': ({ draftId }) => settleDraft(draftId, settle),
       'intake.giveUpWaiting': ({ draftId }) => giveUpWaiting(draftId, settle),
     },
-    { 'media.fetch': ({ photoId }) => fetchPhoto(photoId, photo) },
+    {
+      'media.fetch': ({ photoId }) => fetchPhoto(photoId, photo),
+      'media.keep': ({ attachmentId }) => keepAttachment(attachmentId, media),
+    },
+    { 'console.settle': ({ messageId }) => settleConsoleMessage(messageId, { ...media, ...performing }) },
+    { 'tags.sync': ({ citizenId }) => syncTags(citizenId, { db, zalo, now }) },
+    { 'gap.repair': ({ gapId }) => repairGap(gapId, gaps) },
+    { 'privacy.perform': ({ requestId }) => performPrivacyRequest(requestId, { ...media, ...performing }) },
     {
       'routing.route': async ({ reportId }) =>
         void (await routeReport(reportId, { db, now, knowledge, refresh, ...performing })),
@@ -96,6 +111,9 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
         })),
     },
     { 'followers.tell': ({ historyId }) => tellFollowers(historyId, { db, now, publicUrl }) },
-    { 'outbox.deliver': ({ citizenId }) => deliverTo(citizenId, delivery) },
+    {
+      'outbox.deliver': ({ citizenId }) => deliverTo(citizenId, delivery),
+      'outbox.digest': ({ citizenId }) => foldIntoDigest(citizenId, { db, now, publicUrl }),
+    },
   );
 }

@@ -20,7 +20,7 @@ export interface FetchPhotoDeps {
  */
 export async function fetchPhoto(photoId: number, deps: FetchPhotoDeps): Promise<void> {
   const [row] = await deps.db.select().from(photos).where(eq(photos.id, photoId));
-  if (row?.state !== 'pending') return;
+  if (row?.state !== 'pending' || row.sourceUrl === null) return;
   const result = await deps.download(row.sourceUrl);
   if (result.outcome === 'retry')
     throw new AppError({ code: `photo_${result.why}`, status: 502, detail: 'Chưa tải được ảnh, sẽ thử lại.' });

@@ -70,6 +70,28 @@ export const catalog = {
     attempts: 8,
     backoffMs: 1_000,
   }),
+  /** Fetch and store a voice message, video or file of a report. */
+  'media.keep': define({ queue: 'media', payload: Type.Object({ attachmentId: id }), attempts: 8, backoffMs: 2_000 }),
+  /** What an official typed in the OA console, with the files that followed: tie it to a report and do what it says. */
+  'console.settle': define({
+    queue: 'routing',
+    payload: Type.Object({ messageId: id }),
+    attempts: 8,
+    backoffMs: 2_000,
+  }),
+  /** Tags on a citizen's chat at Zalo, so that the console can be filtered by agency and state. */
+  'tags.sync': define({ queue: 'outbox', payload: Type.Object({ citizenId: id }), attempts: 8, backoffMs: 5_000 }),
+  /** Several pieces of small news that wait for one citizen become one message. */
+  'outbox.digest': define({ queue: 'outbox', payload: Type.Object({ citizenId: id }), attempts: 8, backoffMs: 1_000 }),
+  /** Read back the conversations of a time in which events did not reach us. */
+  'gap.repair': define({ queue: 'routing', payload: Type.Object({ gapId: id }), attempts: 8, backoffMs: 5_000 }),
+  /** Do what a data subject's request asks for: erase, or put the export together. */
+  'privacy.perform': define({
+    queue: 'routing',
+    payload: Type.Object({ requestId: id }),
+    attempts: 8,
+    backoffMs: 5_000,
+  }),
   /** Send what waits for one citizen, in order. */
   'outbox.deliver': define({ queue: 'outbox', payload: Type.Object({ citizenId: id }), attempts: 8, backoffMs: 1_000 }),
 } as const;

@@ -14,10 +14,11 @@ export async function enqueue<Name extends JobName>(
   tx: Tx,
   name: Name,
   payload: JobPayload<Name>,
-  options: { key: string; runAt: Date },
+  options: { key: string; runAt: Date; priority?: number },
 ): Promise<void> {
   const rearmed = {
     runAt: options.runAt,
+    priority: options.priority ?? 0,
     version: sql`${jobs.version} + 1`,
     queuedAt: null,
     finishedAt: null,
@@ -26,7 +27,7 @@ export async function enqueue<Name extends JobName>(
   };
   await tx
     .insert(jobs)
-    .values({ name, payload, key: `${name}:${options.key}`, runAt: options.runAt })
+    .values({ name, payload, key: `${name}:${options.key}`, runAt: options.runAt, priority: options.priority ?? 0 })
     .onConflictDoUpdate({ target: jobs.key, set: rearmed });
   await wakeRelay(tx);
 }

@@ -125,6 +125,8 @@ function toJob(source: WorkSource, row: WorkRow, now: Date) {
       // No ':' and no bare integer: BullMQ refuses both as a custom id.
       jobId: `${source.name}-${row.id}-${row.version}`,
       delay: Math.max(0, row.runAt - now.getTime()),
+      // Without a priority a job goes before all that have one.
+      ...(row.priority > 0 && { priority: row.priority }),
       attempts,
       backoff: { type: 'exponential', delay: backoffMs },
       // A finished job must not keep its id taken; a failed one stays for the board, its row is what is re-driven.

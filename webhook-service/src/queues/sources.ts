@@ -9,6 +9,8 @@ export interface WorkRow {
   payload: Record<string, unknown>;
   /** Epoch ms before which it must not run. */
   runAt: number;
+  /** 0 goes first. */
+  priority: number;
 }
 
 /**
@@ -37,6 +39,7 @@ export const sources: readonly WorkSource[] = [
         name: 'inbox.apply',
         payload: { eventId: Number(row.id) },
         runAt: 0,
+        priority: 0,
       }));
     },
   },
@@ -45,18 +48,26 @@ export const sources: readonly WorkSource[] = [
     table: 'jobs',
     claim: async (sql, limit) => {
       const rows = await sql<
-        { id: string; version: number; name: JobName; payload: Record<string, unknown>; run_at: Date }[]
+        {
+          id: string;
+          version: number;
+          name: JobName;
+          payload: Record<string, unknown>;
+          run_at: Date;
+          priority: number;
+        }[]
       >`
         update jobs set queued_at = now()
         where id in (select id from jobs where queued_at is null and finished_at is null and failed_at is null
                      order by id limit ${limit} for update skip locked)
-        returning id, version, name, payload, run_at`;
+        returning id, version, name, payload, run_at, priority`;
       return rows.map((row) => ({
         id: Number(row.id),
         version: row.version,
         name: row.name,
         payload: row.payload,
         runAt: row.run_at.getTime(),
+        priority: row.priority,
       }));
     },
   },
@@ -75,6 +86,7 @@ export const sources: readonly WorkSource[] = [
         name: 'deadlines.fire',
         payload: { timerId: Number(row.id) },
         runAt: row.run_at.getTime(),
+        priority: 0,
       }));
     },
   },

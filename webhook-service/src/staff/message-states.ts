@@ -11,6 +11,7 @@ export const messageStateLabels: Readonly<Record<MessageState, string>> = {
   received: 'Người dân đã nhận',
   seen: 'Người dân đã xem',
   held: 'Chờ người dân nhắn lại (ngoài thời gian được gửi)',
+  folded: 'Đã gộp vào tin tóm tắt',
   refused: 'Không gửi được',
 };
 
