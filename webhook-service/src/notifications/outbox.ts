@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
-import { earlyReceipts, outboxMessages } from '../../../db/schema/index.ts';
+import { earlyReceipts, type MessageExtras, outboxMessages } from '../../../db/schema/index.ts';
 import { enqueue } from '../queues/enqueue.ts';
+import { priorityOf } from './message-kinds.ts';
 
 /**
  * Writes a message to a citizen in the caller's transaction. `idempotencyKey` names the piece of news: written twice, it
@@ -9,7 +10,15 @@ import { enqueue } from '../queues/enqueue.ts';
  */
 export async function putMessage(
   tx: Tx,
-  message: { citizenId: number; reportId?: number; kind: string; text: string; idempotencyKey: string; now: Date },
+  message: {
+    citizenId: number;
+    reportId?: number;
+    kind: string;
+    text: string;
+    extras?: MessageExtras;
+    idempotencyKey: string;
+    now: Date;
+  },
 ): Promise<void> {
   await tx
     .insert(outboxMessages)
@@ -18,16 +27,17 @@ export async function putMessage(
       reportId: message.reportId ?? null,
       kind: message.kind,
       text: message.text.normalize('NFC'),
+      extras: message.extras ?? null,
       idempotencyKey: message.idempotencyKey,
       nextAttemptAt: message.now,
       createdAt: message.now,
     })
     .onConflictDoNothing({ target: outboxMessages.idempotencyKey });
-  await deliverSoon(tx, message.citizenId, message.now);
+  await deliverSoon(tx, message.citizenId, message.now, priorityOf(message.kind));
 }
 
-export async function deliverSoon(tx: Tx, citizenId: number, runAt: Date): Promise<void> {
-  await enqueue(tx, 'outbox.deliver', { citizenId }, { key: `citizen-${citizenId}`, runAt });
+export async function deliverSoon(tx: Tx, citizenId: number, runAt: Date, priority = 0): Promise<void> {
+  await enqueue(tx, 'outbox.deliver', { citizenId }, { key: `citizen-${citizenId}`, runAt, priority });
 }
 
 /** The citizen wrote again, so the window is open: what was held goes out (zalo-platform §3.5). */
