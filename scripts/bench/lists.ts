@@ -17,7 +17,7 @@ import { migrateDatabase } from '../../db/migrate.ts';
 import { startPostgres } from '../servers/postgres.ts';
 import { explain } from '../start/console.ts';
 import { createThrowAwayFolder, removeThrowAwayFolder } from '../testing/throw-away-folder.ts';
-import { number } from './ingest/figures.ts';
+import { number } from './common/figures.ts';
 import { buildCity, type CitySize } from './lists/build-city.ts';
 import { comparison } from './lists/comparison.ts';
 import { type Answers, measureInTurns } from './lists/measure.ts';

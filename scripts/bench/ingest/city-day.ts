@@ -6,11 +6,11 @@ import { loadSampleReports } from '../../../db/seed/sample-reports.ts';
 import { findFreePort } from '../../servers/ports.ts';
 import { ROOT } from '../../start/folders.ts';
 import { simulatorControl } from '../../zalo-simulator/control-client.ts';
-import { type Child, startChild } from './child.ts';
-import { type OaIdentity, signedRequest } from './events.ts';
-import { number } from './figures.ts';
-import { steady } from './load.ts';
-import type { ServiceProgram } from './service.ts';
+import { type Child, startChild } from '../common/child.ts';
+import { type OaIdentity, signedRequest } from '../common/events.ts';
+import { number } from '../common/figures.ts';
+import { steady } from '../common/load.ts';
+import type { ServiceProgram } from '../common/service.ts';
 
 export interface CityDayOptions {
   server: Child;

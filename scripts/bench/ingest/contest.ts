@@ -1,8 +1,8 @@
 import postgres from 'postgres';
-import type { Child } from './child.ts';
-import { manyTexts, type OaIdentity } from './events.ts';
-import { median, number, table } from './figures.ts';
-import { flood, type LoadResult } from './load.ts';
+import type { Child } from '../common/child.ts';
+import { manyTexts, type OaIdentity } from '../common/events.ts';
+import { median, number, table } from '../common/figures.ts';
+import { flood, type LoadResult } from '../common/load.ts';
 
 /** One of the programs that are compared. */
 export interface Contestant {

@@ -1,4 +1,4 @@
-import { number, table } from '../ingest/figures.ts';
+import { number, table } from '../common/figures.ts';
 import type { Answers, Measured } from './measure.ts';
 
 const GOAL_MS = 100;

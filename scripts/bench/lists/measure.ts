@@ -1,4 +1,4 @@
-import { median, percentile } from '../ingest/figures.ts';
+import { median, percentile } from '../common/figures.ts';
 
 /** One question to the service, asked with other values every time. */
 export interface Question {
