@@ -211,6 +211,7 @@ CREATE UNIQUE INDEX "webhook_gaps_one_open" ON "webhook_gaps" USING btree ("stat
 CREATE UNIQUE INDEX "message_costs_one_live" ON "message_costs" USING btree ("message_id") WHERE state in ('reserved', 'spent');--> statement-breakpoint
 CREATE INDEX "message_costs_by_day" ON "message_costs" USING btree ("day","agency_code");--> statement-breakpoint
 CREATE INDEX "message_costs_by_citizen" ON "message_costs" USING btree ("citizen_id","day");--> statement-breakpoint
+CREATE INDEX "message_costs_paid" ON "message_costs" USING btree ("day") WHERE dong > 0;--> statement-breakpoint
 CREATE UNIQUE INDEX "attachments_once" ON "attachments" USING btree ("inbox_event_id","position");--> statement-breakpoint
 CREATE INDEX "attachments_by_draft" ON "attachments" USING btree ("draft_id");--> statement-breakpoint
 CREATE INDEX "attachments_by_report" ON "attachments" USING btree ("report_id");--> statement-breakpoint
