@@ -65,9 +65,15 @@ CREATE TABLE "gap_chats" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "gap_chats_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"gap_id" bigint NOT NULL,
 	"oa_user_id" text NOT NULL,
-	"next_offset" integer DEFAULT 0 NOT NULL,
 	"recovered" integer DEFAULT 0 NOT NULL,
 	"done_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "gap_checks" (
+	"oa_id" text PRIMARY KEY NOT NULL,
+	"began_at" timestamp (3) with time zone NOT NULL,
+	"checked_until" timestamp (3) with time zone NOT NULL,
+	"checked_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "webhook_gaps" (

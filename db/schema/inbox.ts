@@ -45,9 +45,9 @@ export const webhookGaps = pgTable(
   {
     id: identity(),
     state: text('state', { enum: ['repairing', 'repaired'] }).notNull(),
-    /** `silence`: the conversation shows messages we never got; `unsubscribed`: nothing at all comes any more. */
+    /** `silence`: nothing at all came any more; `missing`: some events did, these did not. */
     cause: text('cause', { enum: ['missing', 'silence'] }).notNull(),
-    /** Time of the oldest message that was missing, and of the newest. */
+    /** The time looked at: what was sent before is known to be in the inbox, what comes after is the next check's. */
     fromAt: instant('from_at').notNull(),
     toAt: instant('to_at').notNull(),
     /** Messages put into the inbox, and of how many people. */
@@ -68,8 +68,6 @@ export const gapChats = pgTable(
       .notNull()
       .references(() => webhookGaps.id),
     oaUserId: text('oa_user_id').notNull(),
-    /** Next page to read. */
-    nextOffset: integer('next_offset').notNull().default(0),
     recovered: integer('recovered').notNull().default(0),
     doneAt: instant('done_at'),
   },
@@ -78,3 +76,17 @@ export const gapChats = pgTable(
     index('gap_chats_open').on(table.gapId).where(sql`done_at is null`),
   ],
 );
+
+/**
+ * How far the conversations have been compared with the inbox, one row per OA. In the database, so that a time in which
+ * nothing of ours ran is looked at afterwards, and replicas share one interval.
+ */
+export const gapChecks = pgTable('gap_checks', {
+  oaId: text('oa_id').primaryKey(),
+  /** What people wrote before the service listened for the first time is not its to answer. */
+  beganAt: instant('began_at').notNull(),
+  /** Every message sent until then is in the inbox or belongs to a gap. */
+  checkedUntil: instant('checked_until').notNull(),
+  /** When somebody last began to look. */
+  checkedAt: instant('checked_at').notNull(),
+});
