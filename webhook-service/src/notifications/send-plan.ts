@@ -27,6 +27,9 @@ export function planAfterRefusal(result: Refusal, attempts: number): Plan {
   switch (result.errorClass) {
     case 'outside_window':
       return { state: 'held', errorCode };
+    case 'blocked':
+    case 'unreachable':
+      return { state: 'held', errorCode };
     case 'never_for_this_person':
     case 'our_bug':
       return { state: 'refused', errorCode };
@@ -39,6 +42,7 @@ export function planAfterRefusal(result: Refusal, attempts: number): Plan {
     case 'needs_human':
       return { state: 'queued', waitMs: backOff(MINUTE, attempts, 15 * MINUTE), errorCode };
     case 'retry_later':
+    case 'out_of_quota':
     case 'unknown':
       return { state: 'queued', waitMs: backOff(10 * SECOND, attempts, 15 * MINUTE), errorCode };
   }

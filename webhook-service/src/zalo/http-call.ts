@@ -1,9 +1,12 @@
-import { type Fields, isObject } from './event-fields.ts';
+import { type Fields, isObject, numberOf } from './event-fields.ts';
 
 /** What became of one HTTP call to Zalo. */
 export type CallResult =
-  /** A JSON object came back with a 2xx or 4xx; whether it is good news is in the body (§0.3). */
-  { outcome: 'answer'; status: number; body: Fields } | CallUnknown | CallNotSent;
+  /**
+   * A JSON object came back with a 2xx or 4xx; whether it is good news is in the body (§0.3). `rateRemain` is the header
+   * `X-RateLimit-Remain`, where there is one (§3.11).
+   */
+  { outcome: 'answer'; status: number; body: Fields; rateRemain?: number } | CallUnknown | CallNotSent;
 
 /** Zalo may or may not have acted: the caller must find out before it does it again. */
 export interface CallUnknown {
@@ -25,7 +28,7 @@ export type Fetch = typeof globalThis.fetch;
 export async function callZalo(
   fetch: Fetch,
   url: string,
-  init: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string; timeoutMs: number },
+  init: { method: 'GET' | 'POST'; headers: Record<string, string>; body?: string | FormData; timeoutMs: number },
 ): Promise<CallResult> {
   const { timeoutMs, ...request } = init;
   try {
@@ -34,7 +37,9 @@ export async function callZalo(
     const body = parsed(await response.text());
     const { status } = response;
     const isAnswer = isObject(body) && (response.ok || (status >= 400 && status < 500));
-    return isAnswer ? { outcome: 'answer', status, body } : { outcome: 'unknown', why: 'http', status };
+    if (!isAnswer) return { outcome: 'unknown', why: 'http', status };
+    const rateRemain = numberOf(response.headers.get('x-ratelimit-remain'));
+    return { outcome: 'answer', status, body, ...(rateRemain !== null && { rateRemain }) };
   } catch (error) {
     if (isTimeout(error)) return { outcome: 'unknown', why: 'timeout' };
     if (neverConnected(error)) return { outcome: 'not_sent', why: 'connection' };

@@ -82,7 +82,7 @@ describe('a message to a citizen', () => {
     expect(await client().sendText(citizen.id, 'Xin chào')).toMatchObject({
       outcome: 'refused',
       code: -244,
-      errorClass: 'never_for_this_person',
+      errorClass: 'blocked',
     });
   });
 
