@@ -207,6 +207,7 @@ CREATE INDEX "console_accounts_by_staff" ON "console_accounts" USING btree ("sta
 CREATE UNIQUE INDEX "console_files_once" ON "console_files" USING btree ("message_id","position");--> statement-breakpoint
 CREATE INDEX "console_messages_by_chat" ON "console_messages" USING btree ("citizen_id","sent_at");--> statement-breakpoint
 CREATE INDEX "console_messages_by_report" ON "console_messages" USING btree ("report_id");--> statement-breakpoint
+CREATE INDEX "console_messages_by_admin" ON "console_messages" USING btree ("admin_id","sent_at");--> statement-breakpoint
 CREATE INDEX "console_messages_waiting" ON "console_messages" USING btree ("settle_at") WHERE state = 'gathering';--> statement-breakpoint
 CREATE INDEX "console_messages_tray" ON "console_messages" USING btree ("id") WHERE state in ('tray', 'held_back');--> statement-breakpoint
 CREATE INDEX "console_messages_files" ON "console_messages" USING btree ("belongs_to") WHERE belongs_to is not null;--> statement-breakpoint

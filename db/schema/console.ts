@@ -90,6 +90,7 @@ export const consoleMessages = pgTable(
   (table) => [
     index('console_messages_by_chat').on(table.citizenId, table.sentAt),
     index('console_messages_by_report').on(table.reportId),
+    index('console_messages_by_admin').on(table.adminId, table.sentAt),
     index('console_messages_waiting').on(table.settleAt).where(sql`state = 'gathering'`),
     index('console_messages_tray').on(table.id).where(sql`state in ('tray', 'held_back')`),
     index('console_messages_files').on(table.belongsTo).where(sql`belongs_to is not null`),
