@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createDiskStore } from './disk-store.ts';
@@ -39,6 +40,18 @@ describe('media on disk', () => {
   it('cleans up after a failed write', async () => {
     await expect(store.put('photo-1.jpg', 5 as unknown as Buffer)).rejects.toThrow();
     expect(await files()).toEqual([]);
+  });
+
+  it('takes a stream, and keeps what was there when it breaks off', async () => {
+    await store.put('video-1.mp4', Readable.from([Buffer.from('ab'), Buffer.from('c')]));
+    const broken = async function* () {
+      yield Buffer.from('x');
+      throw new Error('cut');
+    };
+    await expect(store.put('video-1.mp4', broken())).rejects.toThrow('cut');
+    const stream = await store.get('video-1.mp4');
+    expect(stream && (await buffer(stream)).toString()).toBe('abc');
+    expect(await files()).toEqual(['video-1.mp4']);
   });
 
   it('removes, and removing again is no fault', async () => {

@@ -5,8 +5,11 @@ import type { Readable } from 'node:stream';
  * with an optional extension. Another kind of storage has to offer these four functions and nothing else.
  */
 export interface MediaStore {
-  /** Stores the bytes under the key, replacing what is there. A reader sees the old or the new bytes, never a part. */
-  put(key: string, bytes: Buffer): Promise<void>;
+  /**
+   * Stores the bytes under the key, replacing what is there. A reader sees the old or the new bytes, never a part; when a stream
+   * of them fails, nothing has changed and its error is thrown.
+   */
+  put(key: string, bytes: Buffer | AsyncIterable<Buffer>): Promise<void>;
   /** The bytes as a stream, null when there is nothing under the key. */
   get(key: string): Promise<Readable | null>;
   stat(key: string): Promise<{ bytes: number; storedAt: Date } | null>;
