@@ -12,11 +12,11 @@ import { findFreePort } from '../servers/ports.ts';
 import { explain } from '../start/console.ts';
 import { ROOT } from '../start/folders.ts';
 import { type Child, startChild } from './common/child.ts';
-import { cityDay } from './ingest/city-day.ts';
-import { type Contestant, contest } from './ingest/contest.ts';
 import { inventOa } from './common/events.ts';
 import { serviceEnv, serviceProgram } from './common/service.ts';
 import { startStores } from './common/stores.ts';
+import { cityDay } from './ingest/city-day.ts';
+import { type Contestant, contest } from './ingest/contest.ts';
 
 const { values } = parseArgs({
   options: {
