@@ -3,23 +3,14 @@ import { and, eq } from 'drizzle-orm';
 import type { FastifyRequest } from 'fastify';
 import type { Db } from '../../../db/client.ts';
 import { staffMembers } from '../../../db/schema/index.ts';
+import { intakeDesk, type StaffMember } from '../reports/access/member.ts';
 import { signInRequired } from './guard.ts';
-import type { StaffMember } from './member.ts';
 import { tokenHash } from './token.ts';
 
 /** How long a member may go on after having been deactivated on another replica. */
 const KEEP_MS = 30_000;
 /** Far more than a city has members; beyond it the memory is worth more than a query. */
 const MOST_KEPT = 5_000;
-
-/** The token of the environment: it adds the first people, and keeps the intake desk going until they are added. */
-export const intakeDesk: StaffMember = {
-  id: 'intake-desk',
-  name: 'Bàn tiếp nhận',
-  roles: ['operations', 'dispatcher', 'intakeOfficer'],
-  agencyCodes: null,
-  categoryCodes: null,
-};
 
 export interface Authenticator {
   /** Who asks, by the bearer token. @throws AppError 401 `staff_sign_in_required` */

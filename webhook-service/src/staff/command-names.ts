@@ -1,8 +1,9 @@
 /** What staff can do with a report: the path of each command and what its button says. */
+
+import { actingRole, type StaffMember } from '../reports/access/member.ts';
 import type { CommandType } from '../reports/lifecycle/commands.ts';
 import { commandsFor } from '../reports/lifecycle/table.ts';
 import type { Report } from '../reports/report.ts';
-import { actingRole, type StaffMember } from './member.ts';
 
 interface CommandName {
   /** Behind `/api/staff/reports/:code/`. */

@@ -3,6 +3,7 @@ import Type, { type Static, type TSchema } from 'typebox';
 import type { Db, Tx } from '../../../db/client.ts';
 import { type Answered, idempotencyKeyOf, once } from '../http/idempotency.ts';
 import { Problem } from '../problem.ts';
+import { mayRead } from '../reports/access/member.ts';
 import type { Actor } from '../reports/lifecycle/roles.ts';
 import { stateLabels } from '../reports/lifecycle/states.ts';
 import { agencyNamed } from '../reports/list/report-line.ts';
@@ -11,7 +12,6 @@ import { type Order, type PerformDeps, perform } from '../reports/perform/perfor
 import type { Report } from '../reports/report.ts';
 import { commandNames, type StaffCommand } from './command-names.ts';
 import { actorFor, memberOf, requireVisible } from './guard.ts';
-import { mayRead } from './member.ts';
 import { etagOf, lockByCodes, requireVersion } from './reports-by-code.ts';
 import { about, Named, NullableMoment, nullable, ReportCodeParam, refused, State } from './schemas.ts';
 

@@ -1,12 +1,12 @@
 /** What every staff face asks before it answers: who is this, in which role, and for which reports. */
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '../errors.ts';
+import { actingRole, mayRead, type StaffMember, scopeOfMember } from '../reports/access/member.ts';
 import type { CommandType } from '../reports/lifecycle/commands.ts';
 import { refusals } from '../reports/lifecycle/refusals.ts';
 import { type Actor, roleNames, type StaffRole } from '../reports/lifecycle/roles.ts';
 import { table } from '../reports/lifecycle/table.ts';
 import type { ReportScope, Scoped } from '../reports/list/scope.ts';
-import { actingRole, mayRead, type StaffMember, scopeOfMember } from './member.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -6,8 +6,8 @@ import { photos, reports } from '../../../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { MediaStore } from '../media/store.ts';
 import { Problem } from '../problem.ts';
+import { mayRead } from '../reports/access/member.ts';
 import { memberOf } from './guard.ts';
-import { mayRead } from './member.ts';
 
 export const PhotoLink = Type.Object({
   url: Type.String(),

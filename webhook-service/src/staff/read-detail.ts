@@ -13,6 +13,7 @@ import {
   reports,
 } from '../../../db/schema/index.ts';
 import { overdueFrom } from '../deadlines/policy.ts';
+import type { StaffMember } from '../reports/access/member.ts';
 import { isRefusalReason, refusalReasons } from '../reports/lifecycle/refusal-reasons.ts';
 import { stateLabels } from '../reports/lifecycle/states.ts';
 import { agencyNamed, categoryNamed, wardNamed } from '../reports/list/report-line.ts';
@@ -20,7 +21,6 @@ import type { Report } from '../reports/report.ts';
 import { actionsFor } from './command-names.ts';
 import type { ReportDetail } from './detail-schemas.ts';
 import { evidenceItem } from './evidence-item.ts';
-import type { StaffMember } from './member.ts';
 import { citizenTold, messageStateLabels } from './message-states.ts';
 import { photoLinks } from './photos.ts';
 import { staffNames } from './staff-names.ts';

@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { staffMembers } from '../../../db/schema/index.ts';
-import { intakeDesk } from './authenticate.ts';
+import { intakeDesk } from '../reports/access/member.ts';
 
 /** Names of those who acted, by the ids the history keeps; one query for a whole page. Unknown ids are left out. */
 export async function staffNames(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {

@@ -1,6 +1,6 @@
 /** Who works with reports, and what each of them may see: pure, tested as a table of role × agency × category. */
-import type { StaffRole } from '../reports/lifecycle/roles.ts';
-import { everything, isWithin, type ReportScope, type Scoped } from '../reports/list/scope.ts';
+import type { StaffRole } from '../lifecycle/roles.ts';
+import { everything, isWithin, type ReportScope, type Scoped } from '../list/scope.ts';
 
 export interface StaffMember {
   /** Of `staff_members`, as text; `intake-desk` for the token of the environment. */
@@ -13,6 +13,15 @@ export interface StaffMember {
   /** Categories or groups; null = all. */
   categoryCodes: readonly string[] | null;
 }
+
+/** The token of the environment: it adds the first people, and keeps the intake desk going until they are added. */
+export const intakeDesk: StaffMember = {
+  id: 'intake-desk',
+  name: 'Bàn tiếp nhận',
+  roles: ['operations', 'dispatcher', 'intakeOfficer'],
+  agencyCodes: null,
+  categoryCodes: null,
+};
 
 /** What a member sees: all that any of the roles sees. Null when the roles see no report. */
 export function scopeOfMember(member: StaffMember): ReportScope | null {

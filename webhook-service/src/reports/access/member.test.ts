@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { staffRoles } from '../../../db/schema/index.ts';
-import { everything } from '../reports/list/scope.ts';
+import { staffRoles } from '../../../../db/schema/index.ts';
+import { everything } from '../list/scope.ts';
 import { actingRole, mayRead, type StaffMember, scopeOfMember } from './member.ts';
 
 const member = (over: Partial<StaffMember>): StaffMember => ({
