@@ -4,6 +4,7 @@ import { photos } from '../../../db/schema/index.ts';
 import { AppError } from '../errors.ts';
 import type { DownloadResult } from './download.ts';
 import { makePhoto } from './photo.ts';
+import { markStored, putPhoto, removePhotoFiles } from './photo-files.ts';
 import type { MediaStore } from './store.ts';
 
 export interface FetchPhotoDeps {
@@ -32,24 +33,9 @@ export async function fetchPhoto(photoId: number, deps: FetchPhotoDeps): Promise
   });
   if (typeof photo === 'string') return refuse(deps.db, photoId, photo);
 
-  const storageKey = `photo-${photoId}.jpg`;
-  const thumbnailKey = `photo-${photoId}-thumb.jpg`;
-  await deps.store.put(thumbnailKey, photo.thumbnail);
-  await deps.store.put(storageKey, photo.jpeg);
-  await deps.db
-    .update(photos)
-    .set({
-      state: 'stored',
-      storageKey,
-      thumbnailKey,
-      width: photo.width,
-      height: photo.height,
-      bytes: photo.jpeg.length,
-      sha256: photo.sha256,
-      fingerprint: photo.fingerprint,
-      storedAt: deps.now(),
-    })
-    .where(and(eq(photos.id, photoId), eq(photos.state, 'pending')));
+  await putPhoto(deps.store, photoId, photo);
+  // Erased while it was on its way: its files go as well.
+  if (!(await markStored(deps.db, photoId, photo, deps.now()))) await removePhotoFiles(deps.store, photoId);
 }
 
 async function refuse(db: Db, photoId: number, refusal: string): Promise<void> {

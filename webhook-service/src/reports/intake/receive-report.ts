@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
-import { photos, reports } from '../../../../db/schema/index.ts';
+import { reports } from '../../../../db/schema/index.ts';
 import { wardName } from '../../../../db/seed/admin-units.ts';
 import { category } from '../../../../db/seed/categories.ts';
 import { dayNumberAt, localDateOf } from '../../deadlines/calendar-day.ts';
 import { dueWords } from '../../deadlines/due-words.ts';
+import { giveDraftMedia } from '../../media/draft-media.ts';
 import { type Language, shorten, textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { enqueue } from '../../queues/enqueue.ts';
@@ -36,6 +36,8 @@ export interface NewReport {
   text: string;
   address: string | null;
   where: Whereabouts;
+  /** Where it was sent from; the chat when left out. */
+  channel?: 'chat' | 'miniapp';
   now: Date;
 }
 
@@ -52,7 +54,7 @@ export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps)
   if (!accept?.dueAt) throw new Error('every class has an accept clock');
   const report = await insertWithFreshCode(tx, {
     state: 'received',
-    channel: 'chat',
+    channel: input.channel ?? 'chat',
     citizenId: input.citizen.id,
     draftId: input.draftId,
     text: input.text,
@@ -70,7 +72,7 @@ export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps)
     policyVersion: accept.policyVersion,
   });
   await saveClocks(tx, report.id, clocks);
-  await tx.update(photos).set({ reportId: report.id }).where(eq(photos.draftId, input.draftId));
+  await giveDraftMedia(tx, input.draftId, report.id);
   await record(
     tx,
     report.id,

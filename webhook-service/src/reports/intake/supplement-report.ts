@@ -1,7 +1,8 @@
 import { and, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
-import { photos, reports } from '../../../../db/schema/index.ts';
+import { reports } from '../../../../db/schema/index.ts';
 import { reclassClock } from '../../deadlines/clock.ts';
+import { giveDraftAttachments, giveDraftMedia } from '../../media/draft-media.ts';
 import { type Language, textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { enqueue } from '../../queues/enqueue.ts';
@@ -22,8 +23,10 @@ export interface Supplement {
   text?: string;
   address?: string | null;
   where?: Whereabouts;
-  /** Draft whose photos now belong to the report. */
+  /** Draft whose photos and attachments now belong to the report. */
   photosOfDraft?: number;
+  /** Draft without photos whose voice messages, videos and files now belong to it. */
+  attachmentsOfDraft?: number;
 }
 
 /** A photo that follows a report this soon is taken to belong to it; the citizen is told so and can object. */
@@ -124,8 +127,8 @@ export async function supplementReport(
     })
     .where(eq(reports.id, report.id))
     .returning();
-  if (supplement.photosOfDraft)
-    await tx.update(photos).set({ reportId: report.id }).where(eq(photos.draftId, supplement.photosOfDraft));
+  if (supplement.photosOfDraft) await giveDraftMedia(tx, supplement.photosOfDraft, report.id);
+  else if (supplement.attachmentsOfDraft) await giveDraftAttachments(tx, supplement.attachmentsOfDraft, report.id);
   await record(tx, report.id, [
     {
       event: 'supplemented',
