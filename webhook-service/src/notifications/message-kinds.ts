@@ -20,7 +20,6 @@ const WEIGHTS: Readonly<Record<string, Weight>> = {
   rechecked: 'answer',
   overdue: 'answer',
   delay_announced: 'answer',
-  digest: 'answer',
   rights: 'answer',
   citizen_asked: 'question',
   duplicate_offer: 'question',
@@ -34,6 +33,7 @@ const WEIGHTS: Readonly<Record<string, Weight>> = {
   split: 'news',
   objected: 'news',
   withdrawn: 'news',
+  digest: 'news',
   closed_silent: 'minor',
   due_changed: 'minor',
   rehomed: 'minor',
@@ -44,7 +44,12 @@ const WEIGHTS: Readonly<Record<string, Weight>> = {
 
 /** The weight of a message's `kind`; what no table names answers a message of theirs. */
 export function weightOf(kind: string): Weight {
-  return WEIGHTS[kind] ?? 'reply';
+  return (isMessageKind(kind) && WEIGHTS[kind]) || 'reply';
+}
+
+/** Kinds of news that have a weight of their own; everything else answers what the citizen has just written. */
+export function isMessageKind(kind: string): boolean {
+  return Object.hasOwn(WEIGHTS, kind);
 }
 
 /** Order among the jobs of all citizens: who has just written hears first, so that a storm of news delays no acknowledgement. */

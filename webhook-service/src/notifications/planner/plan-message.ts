@@ -1,39 +1,19 @@
-import type { Db, Tx } from '../../../../db/client.ts';
-import type { Language } from '../message-texts.ts';
+import type { Db } from '../../../../db/client.ts';
+import { choose, needsFarFacts, nothingFar } from './choose.ts';
+import type { PlannerDeps } from './deps.ts';
 import type { CitizenRow, OutboxRow } from './facts.ts';
+import { farFacts, nearFacts } from './gather.ts';
 import type { Plan } from './plan.ts';
-import type { ChannelTemplates } from './templates.ts';
 
+export type { DescribeReport, PlannerDeps } from './deps.ts';
 export type { CitizenRow, OutboxRow } from './facts.ts';
 
-export interface PlannerDeps {
-  now: () => Date;
-  templates: ChannelTemplates;
-  paidDongPerDay: number;
-  paidPerPersonPerDay: number;
-  /** 0: no limit. */
-  freeRepliesPerWindow: number;
-  /** There is a Mini App and a key to notify through it (§7.4). */
-  miniappConfigured: boolean;
-  /** Goes into the links that open the Mini App (§7.6). */
-  miniappId: string | null;
-  znsConfigured: boolean;
-  describe: DescribeReport;
-}
-
-/** How a report stands, in words; `notifications` knows no reports. Null when there is none of this code. */
-export type DescribeReport = (
-  tx: Tx,
-  code: string,
-  language: Language,
-) => Promise<{ code: string; state: string; agency: string | null; dueAt: string | null; link: string } | null>;
-
-/** Which way this message takes now, and why. Reads only; what it costs is reserved by `reserveCost` in the claim. */
-export async function planMessage(
-  _db: Db,
-  _message: OutboxRow,
-  _citizen: CitizenRow,
-  _deps: PlannerDeps,
-): Promise<Plan> {
-  throw new Error('not written yet');
+/**
+ * Which way this message takes now, and why. Reads only; what it costs is put aside by `reserveCost` in the claim, and
+ * when that says no, the message is planned anew.
+ */
+export async function planMessage(db: Db, message: OutboxRow, citizen: CitizenRow, deps: PlannerDeps): Promise<Plan> {
+  const near = await nearFacts(db, message, citizen, deps);
+  const far = needsFarFacts(near) ? await farFacts(db, message, citizen, deps) : nothingFar;
+  return choose({ ...near, ...far });
 }

@@ -1,0 +1,187 @@
+/** What a plan depends on, read from where it is kept. */
+import { and, count, desc, eq, gt, gte, inArray, ne, or, sum } from 'drizzle-orm';
+import type { Tx } from '../../../../db/client.ts';
+import {
+  agencies,
+  categories,
+  channelPauses,
+  consents,
+  messageCosts,
+  outboxMessages,
+  reports,
+} from '../../../../db/schema/index.ts';
+import { localTimeOf } from '../../deadlines/calendar-day.ts';
+import { dateWords } from '../../deadlines/due-words.ts';
+import { weightOf } from '../message-kinds.ts';
+import type { PlannerDeps } from './deps.ts';
+import type { CitizenRow, FarFacts, NearFacts, OutboxRow } from './facts.ts';
+import { fillTemplate } from './fill-template.ts';
+import { budgetDay } from './hours.ts';
+import { type TemplateChannel, type TemplateChoice, type TemplateFacts, templateFor } from './templates.ts';
+
+export async function nearFacts(
+  db: Tx,
+  message: OutboxRow,
+  citizen: CitizenRow,
+  { now: clock, freeRepliesPerWindow }: PlannerDeps,
+): Promise<NearFacts> {
+  const now = clock();
+  const pauses = await db.select().from(channelPauses).where(gt(channelPauses.until, now));
+  return {
+    now,
+    weight: weightOf(message.kind),
+    emergency: await isEmergency(db, message),
+    person: {
+      anonymous: citizen.anonymousConversationId !== null,
+      erased: citizen.erasedAt !== null,
+      blocked: citizen.blockedAt !== null,
+      unreachableUntil: citizen.unreachableUntil,
+      lastInteractionAt: citizen.lastInteractionAt,
+    },
+    pauses: new Map(pauses.map(({ scope, until }) => [scope, until])),
+    free: {
+      perWindow: freeRepliesPerWindow,
+      used: freeRepliesPerWindow > 0 ? await repliesUsed(db, message, citizen) : 0,
+    },
+  };
+}
+
+export async function farFacts(db: Tx, message: OutboxRow, citizen: CitizenRow, deps: PlannerDeps): Promise<FarFacts> {
+  const day = budgetDay(deps.now());
+  const live = inArray(messageCosts.state, ['reserved', 'spent']);
+  const [spent] = await db
+    .select({ dong: sum(messageCosts.dong).mapWith(Number) })
+    .from(messageCosts)
+    .where(and(eq(messageCosts.day, day), gt(messageCosts.dong, 0), live, ne(messageCosts.messageId, message.id)));
+  const today = await db
+    .select({ channel: messageCosts.channel, dong: messageCosts.dong, reportId: outboxMessages.reportId })
+    .from(messageCosts)
+    .innerJoin(outboxMessages, eq(outboxMessages.id, messageCosts.messageId))
+    .where(
+      and(
+        eq(messageCosts.citizenId, citizen.id),
+        eq(messageCosts.day, day),
+        live,
+        ne(messageCosts.messageId, message.id),
+      ),
+    );
+  const notices = today.filter(({ channel }) => channel === 'miniapp');
+  const choices = await templateChoices(db, message, citizen, deps);
+  return {
+    budget: {
+      perDay: deps.paidDongPerDay,
+      gone: spent?.dong ?? 0,
+      perPerson: deps.paidPerPersonPerDay,
+      toPerson: today.filter(({ dong }) => dong > 0).length,
+    },
+    miniapp: {
+      configured: deps.miniappConfigured && deps.miniappId !== null,
+      knowsPerson: citizen.userIdByApp !== null,
+      allowed: citizen.notifyAllowed,
+      openedAt: citizen.miniappOpenedAt,
+      aboutReportToday: notices.filter(({ reportId }) => reportId !== null && reportId === message.reportId).length,
+      toPersonToday: notices.length,
+      template: choices.miniapp,
+    },
+    uid: { template: choices.uid },
+    zns: {
+      configured: deps.znsConfigured,
+      hasPhone: citizen.phoneEnc !== null,
+      consent: citizen.phoneEnc !== null && (await mayContact(db, citizen.id)),
+      template: choices.zns,
+    },
+  };
+}
+
+async function isEmergency(db: Tx, { reportId }: OutboxRow): Promise<boolean> {
+  if (reportId === null) return false;
+  const [report] = await db
+    .select({ priorityClass: reports.priorityClass })
+    .from(reports)
+    .where(eq(reports.id, reportId));
+  return report?.priorityClass === 'emergency';
+}
+
+/** Consultation messages since the last interaction; one whose fate is unknown may well have cost a slot. */
+async function repliesUsed(db: Tx, message: OutboxRow, { id, lastInteractionAt }: CitizenRow): Promise<number> {
+  if (!lastInteractionAt) return 0;
+  const [used] = await db
+    .select({ count: count() })
+    .from(outboxMessages)
+    .where(
+      and(
+        eq(outboxMessages.citizenId, id),
+        eq(outboxMessages.channel, 'cs'),
+        ne(outboxMessages.id, message.id),
+        or(
+          gte(outboxMessages.acceptedAt, lastInteractionAt),
+          and(inArray(outboxMessages.state, ['sending', 'unsure']), gte(outboxMessages.claimedAt, lastInteractionAt)),
+        ),
+      ),
+    );
+  return used?.count ?? 0;
+}
+
+/** The latest word counts: consent may be given, taken back and given again (domain-hanoi §2.5). */
+async function mayContact(db: Tx, citizenId: number): Promise<boolean> {
+  const [latest] = await db
+    .select({ given: consents.given })
+    .from(consents)
+    .where(and(eq(consents.citizenId, citizenId), eq(consents.purpose, 'contact')))
+    .orderBy(desc(consents.id))
+    .limit(1);
+  return latest?.given ?? false;
+}
+
+async function templateChoices(
+  db: Tx,
+  message: OutboxRow,
+  citizen: CitizenRow,
+  deps: PlannerDeps,
+): Promise<Record<TemplateChannel, TemplateChoice>> {
+  const { kind } = message;
+  const of = (channel: TemplateChannel) => templateFor(deps.templates, { kind, channel, language: citizen.language });
+  const found = { miniapp: of('miniapp'), uid: of('uid'), zns: of('zns') };
+  const facts = found.miniapp || found.uid || found.zns ? await templateFactsOf(db, message, citizen, deps) : null;
+  const filled = (channel: TemplateChannel): TemplateChoice => {
+    const template = found[channel];
+    if (!template) return null;
+    if (!facts) return { unfit: 'report' };
+    return fillTemplate(template, channel === 'miniapp' ? { ...facts, link: facts.miniappLink } : facts);
+  };
+  return { miniapp: filled('miniapp'), uid: filled('uid'), zns: filled('zns') };
+}
+
+async function templateFactsOf(
+  db: Tx,
+  message: OutboxRow,
+  { language }: CitizenRow,
+  { describe, miniappId }: PlannerDeps,
+): Promise<(TemplateFacts & { miniappLink: string | null }) | null> {
+  if (message.reportId === null) return null;
+  const [row] = await db
+    .select({ report: reports, agency: agencies.nameVi, category: categories.name })
+    .from(reports)
+    .leftJoin(agencies, eq(agencies.code, reports.agencyCode))
+    .leftJoin(categories, eq(categories.code, reports.categoryCode))
+    .where(eq(reports.id, message.reportId));
+  const described = row && (await describe(db, row.report.code, language));
+  if (!described) return null;
+  const { code, dueAt } = row.report;
+  return {
+    code,
+    agency: row.agency,
+    category: row.category,
+    state: described.state,
+    link: described.link,
+    dueAt: dueAt && shortTime(dueAt),
+    summary: message.text,
+    miniappLink: miniappId && `https://zalo.me/s/${miniappId}/reports/${code}`,
+  };
+}
+
+/** `16:30 13/10/2026`: a parameter for a time has room for twenty characters (§4.2). */
+function shortTime(at: Date): string {
+  const { hour, minute } = localTimeOf(at);
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')} ${dateWords(at)}`;
+}
