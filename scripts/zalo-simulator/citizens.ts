@@ -28,6 +28,9 @@ export function stranger(name: string): CitizenRecord {
     blocked: false,
     banned: false,
     tappedChat: false,
+    notifyAllowed: false,
+    znsRefusal: null,
+    oaAdmin: false,
     lastInteractionAt: null,
     tags: [],
     sharedInfo: null,
@@ -36,9 +39,8 @@ export function stranger(name: string): CitizenRecord {
 
 export function citizenView(store: Store, citizen: CitizenRecord): Citizen {
   const messages = store.messagesOf(citizen.id);
-  const { id, idByApp, name, followed, blocked, lastInteractionAt } = citizen;
-  const lastMessageAt = messages.at(-1)?.at ?? null;
-  return { id, idByApp, name, followed, blocked, lastInteractionAt, lastMessageAt, unread: countUnread(messages) };
+  const { sharedInfo: _shared, tappedChat: _tapped, ...view } = citizen;
+  return { ...view, tags: [...view.tags], lastMessageAt: messages.at(-1)?.at ?? null, unread: countUnread(messages) };
 }
 
 function countUnread(messages: StoredMessage[]): number {
@@ -49,4 +51,9 @@ function countUnread(messages: StoredMessage[]): number {
 
 export function isFromOa(message: StoredMessage): boolean {
   return message.from === 'app' || message.from === 'official';
+}
+
+/** Part of the conversation with the OA, which is all that the console and the OA's own APIs know (§5). */
+export function isInOaChat(message: StoredMessage): boolean {
+  return message.from !== 'system' && message.channel === undefined;
 }

@@ -15,6 +15,7 @@ export interface SimConfig {
   oaSecret: string;
   oaName: string;
   miniAppId?: string;
+  miniAppApiKey?: string;
   /** The callback saved in the console; when absent any http(s) address is taken as the saved one (§2.1). */
   callbackUrl?: string;
   publicUrl: string;

@@ -8,8 +8,9 @@
  *   GET  /_sim/wire?after=<seq>               → { entries: WireEntry[] }
  *   POST /_sim/citizens                       { name }                       → Citizen
  *   POST /_sim/citizens/:id/act               CitizenAct                     → { messages: ChatMessage[] }
- *   POST /_sim/console/:citizenId/act         ConsoleAct                     → { message: ChatMessage }
+ *   POST /_sim/console/:citizenId/act         ConsoleAct                     → { message, messages } the first, and all of them
  *   POST /_sim/photos                         raw image/jpeg or image/png    → { photoId }
+ *   POST /_sim/files?name=ket-qua.pdf         raw pdf, doc, docx, csv, amr or mp4 → { fileId }
  *   POST /_sim/clock                          { advanceMs } | { reset: true }→ SimState
  *   POST /_sim/settings                       DeepPartial<SimSettings>       → SimState
  *   POST /_sim/webhook/send                   { body, headers? }             → { status }   signed as Zalo would sign it
@@ -19,13 +20,20 @@
  *   POST /_sim/reset                          {}                             → SimState
  *   POST /_sim/webhook/check                  {}                             → { status }   the console's check button, §1.5
  *   POST /_sim/citizens/:id/graph-token       GraphTokenRequest              → GraphTokens  what the Mini App would hold, §7
- *   POST /_sim/anonymous                      { text, anonymousId?, conversationId? } → { anonymousId, conversationId, messageId }
- *   POST /_sim/templates                      { templates: UidTemplate[] }   → { templates } templates of §3.9
- *   POST /_sim/revoke                         {}                             → SimState      the OA cancels the grant (§1.7)
+ *   POST /_sim/anonymous                      AnonymousAct                   → { anonymousId, conversationId, messageId }
+ *   POST /_sim/templates                      { templates: TemplateInput[] } → { templates } templates of §3.9 and §4
+ *   POST /_sim/zbs                            ZbsAct                         → SimState      what Zalo does to templates and quota (§1.11)
+ *   POST /_sim/revoke                         { silent?: true }              → SimState      the OA cancels the grant (§1.7); silent: tokens die untold
  *   GET  /_sim/geometry                       → GeoJSON of the ward outlines, or 404 when none were given
  *
  * Faults of a control call are answered with HTTP 4xx and `{ error: string }`.
  */
+
+import type { SimSettings } from './control-settings.ts';
+import type { TemplateQuality, TemplateStatus, ZbsTemplate } from './control-templates.ts';
+
+export type { FaultHost, SimSettings } from './control-settings.ts';
+export type * from './control-templates.ts';
 
 export interface Citizen {
   /** OA-scoped id: digits beyond 2^53 (§9). */
@@ -33,14 +41,26 @@ export interface Citizen {
   /** App-scoped id, `user_id_by_app`. */
   idByApp: string;
   name: string;
+  /** `84…`; where templates by phone arrive. */
+  phone: string;
   followed: boolean;
   blocked: boolean;
+  banned: boolean;
+  /** Accepted `requestSendNotification()` of the Mini App (§7.4). */
+  notifyAllowed: boolean;
+  /** What of templates by phone this person refuses: everything -119, this kind -139, this OA -141. */
+  znsRefusal: ZnsRefusal | null;
+  /** Administrator of app and OA: may be sent `mode: "development"` (§4.1). */
+  oaAdmin: boolean;
+  tags: string[];
   /** Epoch ms of the last interaction in the sense of §3.5, null when there was none. */
   lastInteractionAt: number | null;
   lastMessageAt: number | null;
   /** OA messages this citizen has not seen yet. */
   unread: number;
 }
+
+export type ZnsRefusal = 'account' | 'type' | 'oa';
 
 export type MessageKind =
   | 'text'
@@ -52,7 +72,12 @@ export type MessageKind =
   | 'audio'
   | 'video'
   | 'link'
+  | 'card'
+  | 'call'
   | 'event';
+
+/** Where an OA message appears: the OA's own chat, the template chat by phone, or the "Zalo Mini App" notices (§4, §7.4). */
+export type MessageChannel = 'oa' | 'zns' | 'miniapp';
 
 export interface ChatMessage {
   id: string;
@@ -60,6 +85,9 @@ export interface ChatMessage {
   /** `citizen`, an `official` typing in the OA console, the `app` through the OpenAPI, or the platform (`system`: follow, block …). */
   from: 'citizen' | 'official' | 'app' | 'system';
   kind: MessageKind;
+  /** Absent in the OA's chat. Other channels are shown on the phone only: the console and the OA's APIs do not know them. */
+  channel?: Exclude<MessageChannel, 'oa'>;
+  title?: string;
   text?: string;
   imageUrl?: string;
   thumbnailUrl?: string;
@@ -68,6 +96,15 @@ export interface ChatMessage {
   buttons?: { title: string; type: string; payload: unknown }[];
   quoteId?: string;
   adminId?: string;
+  /** Only of templates: which one, and by phone the sender's `tracking_id` (§4.1). */
+  templateId?: string;
+  trackingId?: string;
+  card?: { name: string; phone: string };
+  call?: { by: 'citizen' | 'oa'; seconds: number; answered: boolean };
+  /** The citizen's own reaction (§3.8). */
+  citizenReaction?: string;
+  /** Icons the OA put on it. */
+  oaReactions?: string[];
   /** Simulated epoch ms. */
   at: number;
   receivedAt?: number;
@@ -81,9 +118,14 @@ export type CitizenAct =
   | { act: 'location'; latitude: number; longitude: number }
   | { act: 'press'; messageId: string; buttonIndex: number }
   | { act: 'sticker' }
-  | { act: 'audio' }
-  | { act: 'video' }
-  | { act: 'file'; name: string }
+  /** `fileId` from POST /_sim/files; without one a second of silence, an empty film, an empty page. */
+  | { act: 'audio'; fileId?: string }
+  | { act: 'video'; fileId?: string }
+  | { act: 'file'; name: string; fileId?: string }
+  /** A contact card: the citizen's own unless another is given (§1.8). */
+  | { act: 'businessCard'; name?: string; phone?: string }
+  /** A voice call (§1.7): an answered one and one to the OA are interactions (§3.5). `seconds` 0 = not answered. */
+  | { act: 'call'; by?: 'citizen' | 'oa'; seconds?: number }
   | { act: 'follow' }
   | { act: 'unfollow' }
   | { act: 'chatnow' }
@@ -99,11 +141,44 @@ export type CitizenAct =
   | { act: 'withdraw' }
   /** Zalo bans the account, or it is idle for more than 45 days: sends answer -227 (§3.5). */
   | { act: 'ban' }
-  | { act: 'unban' };
+  | { act: 'unban' }
+  /** Accepts or takes back Mini App notifications (§7.4). */
+  | { act: 'notifyAllowed'; on: boolean }
+  /** Withdraws consent in the Mini App: `user.revoke.consent` on its webhook (§7.5). */
+  | { act: 'revokeConsent' }
+  | { act: 'znsRefuse'; what: ZnsRefusal | null }
+  | { act: 'oaAdmin'; on: boolean };
 
-export type ConsoleAct =
-  | { act: 'text'; text: string; quoteId?: string; adminId?: string }
-  | { act: 'image'; photoId: string; text?: string; adminId?: string };
+/** An official in the OA chat tool. `adminId` is one of `SimState.officials` or any other; the first of them by default. */
+export type ConsoleAct = { quoteId?: string; adminId?: string } & (
+  | { act: 'text'; text: string }
+  | { act: 'image'; photoId: string; text?: string }
+  /** Several pictures chosen at once: one echo each, the words with the first. */
+  | { act: 'images'; photoIds: string[]; text?: string }
+  /** `fileId` from POST /_sim/files; without one a page that says nothing. */
+  | { act: 'file'; name: string; fileId?: string }
+  /** Tags by hand (§5); no message. */
+  | { act: 'tag'; name: string; on: boolean }
+  | { act: 'react'; messageId: string; icon: string }
+);
+
+export type AnonymousAct = { anonymousId?: string; conversationId?: string } & (
+  | { text: string }
+  | { photoId: string }
+  | { file: string }
+  | { sticker: true }
+);
+
+/** What the platform does to templates and quota, with the events of §1.11. */
+export type ZbsAct =
+  | { act: 'quality'; templateId: string; quality: TemplateQuality }
+  | { act: 'status'; templateId: string; status: TemplateStatus; reason?: string }
+  | { act: 'dailyQuota'; dailyQuota: number };
+
+export interface Official {
+  adminId: string;
+  name: string;
+}
 
 export interface WireEntry {
   seq: number;
@@ -126,62 +201,6 @@ export interface WireEntry {
   citizenId?: string;
 }
 
-export interface SimSettings {
-  /** OA messages: how the next calls on openapi.zalo.me misbehave. `null` = well. */
-  fault:
-    | null
-    | 'slow' // answers after `slowMs`
-    | 'http500' // nothing done, HTTP 500
-    | 'http500-after' // message accepted and echoed, answer is HTTP 500
-    | 'timeout-after' // message accepted and echoed, no answer until the client gives up
-    | 'reset' // connection cut before anything is done
-    | 'reset-after' // message accepted and echoed, connection cut
-    | 'error-32'
-    | 'error-216'
-    | 'error-224';
-  /** How many calls the fault lasts; 0 = until switched off. */
-  faultCalls: number;
-  slowMs: number;
-  /** §3.2: buttons on v3 CS are not on a current page. */
-  csButtons: 'accept' | 'reject';
-  freeTier: boolean;
-  /** When the `oa_send_*` echo leaves, relative to the HTTP answer. `none` withholds it. */
-  echo: 'before' | 'after' | 'none';
-  echoDelayMs: number;
-  /** Emit user_received_message / user_seen_message by itself after a send. */
-  autoReceive: boolean;
-  autoSee: boolean;
-  webhook: {
-    url: string;
-    subscribed: boolean;
-    /** §1.4: retry only when the connection could not be opened, or on any non-200 and time-out. */
-    retryOn: 'connection' | 'any-failure';
-    /** Each event is delivered this many times (1 = once). */
-    copies: number;
-    /** Random delay before delivery, ms; with it events overtake each other. */
-    delayMinMs: number;
-    delayMaxMs: number;
-    /** Multiplies the 30 s … 1 h ladder (0.001 makes a test quick). */
-    retryScale: number;
-    badSignature: boolean;
-    numericTimestamp: boolean;
-    omitUserIdByApp: boolean;
-    /** §11.7: other legal spellings of the same JSON, for receivers that hash anything but the raw bytes. */
-    rawStyle?: 'compact' | 'spaced' | 'escaped' | 'shuffled';
-    /** §1.9: some echoes of API messages seem to carry an empty `admin_id`. */
-    emptyAdminId?: boolean;
-  };
-  rateLimitPerMinute: number;
-  subQuota: number;
-  purchaseQuota: number;
-  /** §11.2: `-209` / `-212` / `-223`; an inactive app also stops at the consent page (`-14002`). */
-  appStatus?: 'active' | 'inactive' | 'product-not-registered' | 'oa-not-authorised';
-  /** §7.1: whether `graph /me` insists on a right `appsecret_proof`. */
-  enforceAppSecretProof?: boolean;
-  /** §11.4: the caller's address is abroad, name and picture are refused. */
-  callerOutsideVietnam?: boolean;
-}
-
 export interface GraphTokenRequest {
   /** `scope.userInfo` given by the citizen: without it `/me` answers the id only (§6.3). */
   userInfo?: boolean;
@@ -199,15 +218,6 @@ export interface GraphTokens {
   locationCode?: string;
 }
 
-/** A ZBS template the OA may send by UID (§3.9). */
-export interface UidTemplate {
-  id: string;
-  approved: boolean;
-  /** false: `-249` (created before 10 Dec 2025, OTP, …). */
-  byUid: boolean;
-  parameters: string[];
-}
-
 export interface SimState {
   /** Simulated now, epoch ms. */
   now: number;
@@ -217,6 +227,12 @@ export interface SimState {
   /** When the simulator was started with one: links to `zalo.me/s/<id>` open it (§7.6). */
   miniAppId?: string;
   citizens: Citizen[];
+  officials: Official[];
+  /** Tags of the OA (§5). */
+  tags: string[];
+  templates: ZbsTemplate[];
+  /** false after the OA took its grant back: no events, dead tokens. */
+  granted: boolean;
   settings: SimSettings;
   /** Webhook deliveries waiting (delayed or to be retried). */
   pendingDeliveries: number;

@@ -24,6 +24,8 @@ const options = {
   oaSecret: required('ZALO_OA_SECRET'),
   webhookUrl: required('SIM_WEBHOOK_URL'),
   ...optional('miniAppId', 'ZALO_MINIAPP_ID'),
+  ...optional('miniAppApiKey', 'ZALO_MINIAPP_API_KEY'),
+  ...optional('miniappWebhookUrl', 'SIM_MINIAPP_WEBHOOK_URL'),
   ...optional('oaName', 'SIM_OA_NAME'),
   ...optional('callbackUrl', 'SIM_CALLBACK_URL'),
   ...optional('publicUrl', 'SIM_PUBLIC_URL'),

@@ -1,11 +1,25 @@
 import type { SimSettings } from './control-api.ts';
-import { isHttpUrl, isObject, type JsonObject } from './values.ts';
+import { isFilled, isHttpUrl, isObject, type JsonObject } from './values.ts';
 
 export type DeepPartial<T> = T extends object ? { [K in keyof T]?: DeepPartial<T[K]> } : T;
 
-export function defaultSettings(webhookUrl: string): SimSettings {
+/** Where the service listens; the Mini App's address is the OA's with another last part unless it is given. */
+export interface Receivers {
+  webhookUrl: string;
+  miniappWebhookUrl: string;
+}
+
+export function receiversOf(webhookUrl: string, miniappWebhookUrl?: string): Receivers {
+  return { webhookUrl, miniappWebhookUrl: miniappWebhookUrl ?? new URL('miniapp', webhookUrl).href };
+}
+
+/** The documentation's own sample id (§7.4). */
+const NOTIFICATION_TEMPLATE = '00126fd75392bacce383';
+
+export function defaultSettings({ webhookUrl, miniappWebhookUrl }: Receivers): SimSettings {
   return {
     fault: null,
+    faultHost: 'oa',
     faultCalls: 0,
     slowMs: 3000,
     csButtons: 'accept',
@@ -17,6 +31,8 @@ export function defaultSettings(webhookUrl: string): SimSettings {
     webhook: {
       url: webhookUrl,
       subscribed: true,
+      deliver: 'all',
+      dropRate: 0,
       retryOn: 'any-failure',
       copies: 1,
       delayMinMs: 0,
@@ -35,6 +51,18 @@ export function defaultSettings(webhookUrl: string): SimSettings {
     appStatus: 'active',
     enforceAppSecretProof: true,
     callerOutsideVietnam: false,
+    // §4.3: the first step of the ladder.
+    zns: { zca: 'funded', developmentWallet: 'funded', dailyQuota: 500, quality: 'HIGH' },
+    miniapp: {
+      webhookUrl: miniappWebhookUrl,
+      webhookRetry: 'none',
+      templateIds: [NOTIFICATION_TEMPLATE],
+      dailyQuota: 1000,
+      // No frequency is published (§12.17); generous enough for a test, small enough to be met.
+      perPersonDaily: 20,
+      ipAllowed: true,
+      scopeGranted: true,
+    },
   };
 }
 
@@ -51,6 +79,12 @@ const CHOICES: Record<string, readonly unknown[]> = {
     'error-216',
     'error-224',
   ],
+  faultHost: ['oa', 'oauth', 'business', 'miniapp'],
+  deliver: ['all', 'none'],
+  zca: ['funded', 'empty', 'none'],
+  developmentWallet: ['funded', 'empty'],
+  quality: ['HIGH', 'MEDIUM', 'LOW', 'UNDEFINED'],
+  webhookRetry: ['none', 'ladder'],
   csButtons: ['accept', 'reject'],
   echo: ['before', 'after', 'none'],
   retryOn: ['connection', 'any-failure'],
@@ -76,13 +110,22 @@ function firstMisfit(target: JsonObject, patch: JsonObject): string | undefined 
       if (inner) return inner;
       continue;
     }
-    const choices = CHOICES[key];
-    if (choices ? !choices.includes(value) : typeof value !== typeof current) return key;
-    if (key === 'url' && !isHttpUrl(value)) return key;
-    if (typeof value === 'number' && (!Number.isFinite(value) || value < 0)) return key;
+    if (!fits(key, current, value)) return key;
   }
   return undefined;
 }
+
+function fits(key: string, current: unknown, value: unknown): boolean {
+  const choices = CHOICES[key];
+  if (choices) return choices.includes(value);
+  if (Array.isArray(current)) return Array.isArray(value) && value.every(isFilled);
+  if (ADDRESSES.includes(key)) return isHttpUrl(value);
+  if (key === 'dropRate') return typeof value === 'number' && value >= 0 && value <= 1;
+  if (typeof value === 'number') return typeof current === 'number' && Number.isFinite(value) && value >= 0;
+  return typeof value === typeof current;
+}
+
+const ADDRESSES = ['url', 'webhookUrl'];
 
 function apply(target: JsonObject, patch: JsonObject): void {
   for (const [key, value] of Object.entries(patch)) {

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import { citizenView } from './citizens.ts';
+import { citizenView, stranger } from './citizens.ts';
 import { createClock } from './clock.ts';
 import type { Sim, SimConfig } from './context.ts';
 import { createPushStream } from './control/push-stream.ts';
@@ -7,12 +7,14 @@ import type { ChatMessage, SimSettings, SimState } from './control-api.ts';
 import { type DaggerCodes, DEFAULT_DAGGER_CODES } from './dagger-codes.ts';
 import { createMediaStore } from './media/media-store.ts';
 import { createRateLimiter } from './oa/rate-limit.ts';
+import { OFFICIALS } from './officials.ts';
 import { createServer } from './server.ts';
-import { type DeepPartial, defaultSettings, mergeSettings } from './settings.ts';
+import { type DeepPartial, defaultSettings, mergeSettings, type Receivers, receiversOf } from './settings.ts';
 import { createStore, initialData, type SimData, type StoredMessage } from './state.ts';
 import { createStateFile } from './state-file.ts';
 import { createWebhookSender } from './webhook/sender.ts';
 import { createWireLog } from './wire-log.ts';
+import { readTemplates } from './zbs-templates.ts';
 
 export interface SimulatorOptions {
   /** 0, the default, takes any free port. */
@@ -24,9 +26,13 @@ export interface SimulatorOptions {
   oaSecret: string;
   oaName?: string;
   miniAppId?: string;
+  /** Open API key of the Mini App: its `X-Api-Key` and its webhook signature (§0.2); without one every call is -102. */
+  miniAppApiKey?: string;
   /** The OA callback saved in the console; without it any http(s) address is accepted (§2.1). */
   callbackUrl?: string;
   webhookUrl: string;
+  /** Mini App webhook (§7.5); by default `miniapp` beside the OA's. */
+  miniappWebhookUrl?: string;
   /** Origin in media addresses; its own by default. */
   publicUrl?: string;
   /** JSON file that keeps chats, tokens and citizens over a restart; pictures go to `<file>.media/`. */
@@ -55,7 +61,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const { host = '127.0.0.1', stateFile, settings = {} } = options;
   const file = createStateFile(stateFile, () => ({ ...sim.store.data, offsetMs: sim.clock.offsetMs() }));
   const saved = file.load();
-  const data = startData(saved, options.webhookUrl);
+  const data = startData(saved, receiversOf(options.webhookUrl, options.miniappWebhookUrl));
   const wrong = mergeSettings(data.settings, settings);
   if (wrong) throw new Error(`Simulator setting does not fit: ${wrong}`);
   if (!saved) data.quotaTotals = { sub: data.settings.subQuota, purchase: data.settings.purchaseQuota };
@@ -68,9 +74,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     file.touch();
     stream.stateChanged();
   };
-  const wire = createWireLog(clock, [options.appSecret, options.oaSecret], (entry) =>
-    stream.push({ type: 'wire', entry }),
-  );
+  const secrets = [options.appSecret, options.oaSecret, options.miniAppApiKey ?? ''];
+  const wire = createWireLog(clock, secrets, (entry) => stream.push({ type: 'wire', entry }));
   const absolute = (address: string) => (address.startsWith('/') ? config.publicUrl + address : address);
   const messageView = (message: StoredMessage) => viewOf(message, absolute);
 
@@ -99,6 +104,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       oa: { id: config.oaId, name: config.oaName },
       ...(config.miniAppId === undefined ? {} : { miniAppId: config.miniAppId }),
       citizens: store.data.citizens.map((citizen) => citizenView(store, citizen)),
+      officials: [...OFFICIALS],
+      tags: [...store.data.tags],
+      templates: structuredClone(store.data.templates),
+      granted: store.data.granted,
       settings: structuredClone(store.data.settings),
       pendingDeliveries: store.data.deliveries.length,
       hasGeometry: config.wardBoundaries !== undefined,
@@ -132,17 +141,21 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-/** A saved state may be of an older build: what it lacks starts as new. The webhook address is always this start's. */
-function startData(saved: SimData | undefined, webhookUrl: string): SimData {
-  const defaults = defaultSettings(webhookUrl);
+/** A saved state may be of an older build: what it lacks starts as new. The webhook addresses are always this start's. */
+function startData(saved: SimData | undefined, receivers: Receivers): SimData {
+  const defaults = defaultSettings(receivers);
   if (!saved) return initialData(defaults);
-  const webhook = { ...defaults.webhook, ...saved.settings.webhook, url: webhookUrl };
-  const settings = { ...defaults, ...saved.settings, webhook };
-  return { ...initialData(defaults), ...saved, settings };
+  const webhook = { ...defaults.webhook, ...saved.settings.webhook, url: receivers.webhookUrl };
+  const zns = { ...defaults.zns, ...saved.settings.zns };
+  const miniapp = { ...defaults.miniapp, ...saved.settings.miniapp, webhookUrl: receivers.miniappWebhookUrl };
+  const settings = { ...defaults, ...saved.settings, webhook, zns, miniapp };
+  const citizens = saved.citizens.map((citizen) => ({ ...stranger(citizen.name), ...citizen }));
+  const templates = readTemplates(saved.templates);
+  return { ...initialData(defaults), ...saved, settings, citizens, templates };
 }
 
 function configOf(options: SimulatorOptions): SimConfig {
-  const { appId, appSecret, oaId, oaSecret, miniAppId, callbackUrl, wardBoundaries, pageDir } = options;
+  const { appId, appSecret, oaId, oaSecret, miniAppId, miniAppApiKey, callbackUrl, wardBoundaries, pageDir } = options;
   return {
     appId,
     appSecret,
@@ -151,6 +164,7 @@ function configOf(options: SimulatorOptions): SimConfig {
     oaName: options.oaName ?? 'OA giả lập',
     publicUrl: options.publicUrl ?? '',
     ...(miniAppId === undefined ? {} : { miniAppId }),
+    ...(miniAppApiKey === undefined ? {} : { miniAppApiKey }),
     ...(callbackUrl === undefined ? {} : { callbackUrl }),
     ...(wardBoundaries === undefined ? {} : { wardBoundaries }),
     ...(pageDir === undefined ? {} : { pageDir }),
@@ -159,7 +173,7 @@ function configOf(options: SimulatorOptions): SimConfig {
 
 /** Internal fields stay inside; media addresses get their origin. */
 function viewOf(message: StoredMessage, absolute: (address: string) => string): ChatMessage {
-  const { hidden: _hidden, links: _links, oaReactions: _reactions, ...view } = message;
+  const { hidden: _hidden, links: _links, recipient: _recipient, ...view } = message;
   return {
     ...view,
     ...(view.imageUrl === undefined ? {} : { imageUrl: absolute(view.imageUrl) }),

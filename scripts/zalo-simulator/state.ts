@@ -1,5 +1,5 @@
 import { inventedCitizens } from './citizens.ts';
-import type { ChatMessage, SimSettings, UidTemplate } from './control-api.ts';
+import type { ChatMessage, SimSettings, ZbsTemplate, ZnsRefusal } from './control-api.ts';
 import type { QueuedDelivery } from './webhook/deliveries.ts';
 
 /** One citizen as the platform knows them; the page sees less (`Citizen`). */
@@ -13,6 +13,9 @@ export interface CitizenRecord {
   banned: boolean;
   /** `user_click_chatnow` was sent; it comes once (§1.7). */
   tappedChat: boolean;
+  notifyAllowed: boolean;
+  znsRefusal: ZnsRefusal | null;
+  oaAdmin: boolean;
   lastInteractionAt: number | null;
   tags: string[];
   sharedInfo: { name: string; phone: string; address: string; ward: string; city: string } | null;
@@ -22,8 +25,8 @@ export interface StoredMessage extends ChatMessage {
   /** Sent by an `oa.query.hide` button: not shown in the chat (§3.3). */
   hidden?: boolean;
   links?: { title: string; url: string; thumb: string; description: string }[];
-  /** Icons the OA put on this message, at most 50 (§3.8). */
-  oaReactions?: string[];
+  /** By phone: the number or its hash, as the sender named it (§1.11). */
+  recipient?: string;
 }
 
 export interface Attachment {
@@ -79,9 +82,12 @@ export interface SimData {
   citizens: CitizenRecord[];
   messages: StoredMessage[];
   attachments: Attachment[];
+  /** Photos and files somebody chose, by the id they were given. */
   photos: Record<string, string>;
   tags: string[];
-  templates: UidTemplate[];
+  templates: ZbsTemplate[];
+  /** Templates by phone and notifications, counted by Vietnamese day and by what they are counted for. */
+  sentByDay: Record<string, number>;
   anonymous: { anonymousId: string; conversationId: string }[];
   uploadsByMonth: Record<string, number>;
   pairs: TokenPair[];
@@ -104,6 +110,7 @@ export function initialData(settings: SimSettings): SimData {
     photos: {},
     tags: [],
     templates: [],
+    sentByDay: {},
     anonymous: [],
     uploadsByMonth: {},
     pairs: [],

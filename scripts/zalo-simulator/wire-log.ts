@@ -1,6 +1,7 @@
 import type { Clock } from './clock.ts';
 import type { WireEntry } from './control-api.ts';
 import { redact } from './redact.ts';
+import type { EventFamily } from './webhook/deliveries.ts';
 
 const KEPT_ENTRIES = 2000;
 const MAX_TEXT = 4000;
@@ -10,6 +11,8 @@ export interface SentEvent {
   eventName: string;
   raw: string;
   citizenId?: string;
+  /** Absent: the OA's. */
+  family?: EventFamily;
   numRetry: number;
 }
 

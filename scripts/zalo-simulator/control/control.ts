@@ -1,20 +1,23 @@
 import { ControlFault } from '../answers.ts';
 import { citizenView, stranger } from '../citizens.ts';
 import type { Sim } from '../context.ts';
-import type { CitizenAct, ConsoleAct, UidTemplate } from '../control-api.ts';
+import type { CitizenAct, ConsoleAct, ZbsAct } from '../control-api.ts';
 import { type Call, jsonBody, sendBytes, sendJson } from '../http.ts';
 import { issuePair, revokeGrant } from '../identity/tokens.ts';
 import { mintGraphTokens } from '../identity/user-tokens.ts';
 import { mergeSettings } from '../settings.ts';
 import type { CitizenRecord } from '../state.ts';
-import { asArray, isFilled, isObject, type JsonObject } from '../values.ts';
+import { isFilled, isObject, type JsonObject } from '../values.ts';
 import { consoleCheck, permissionRevoked } from '../webhook/events.ts';
-import { anonymousText } from './anonymous.ts';
+import { readTemplates } from '../zbs-templates.ts';
+import { anonymousMessage } from './anonymous.ts';
 import { actAsCitizen } from './citizen-acts.ts';
 import { actAtConsole } from './console-acts.ts';
+import { keepFile } from './files.ts';
 import { wardOutlines } from './geometry.ts';
 import { keepPhoto } from './photos.ts';
 import { resetAll } from './reset.ts';
+import { actOnTemplates } from './zbs-acts.ts';
 
 type Answer = JsonObject | object;
 type Handler = (sim: Sim, call: Call, id: string) => Answer | Promise<Answer>;
@@ -31,11 +34,14 @@ const ROUTES: Record<string, Handler> = {
   },
   'POST /_sim/citizens/:id/graph-token': (sim, call, id) => mintGraphTokens(sim, citizenOf(sim, id), bodyOf(call)),
   'POST /_sim/console/:id/act': (sim, call, id) => {
-    const message = actAtConsole(sim, citizenOf(sim, id), bodyOf(call) as unknown as ConsoleAct);
-    return { message: sim.messageView(message) };
+    const sent = actAtConsole(sim, citizenOf(sim, id), bodyOf(call) as unknown as ConsoleAct);
+    const messages = sent.map(sim.messageView);
+    return { message: messages[0], messages };
   },
   'POST /_sim/photos': (sim, call) => keepPhoto(sim, call.body),
-  'POST /_sim/anonymous': (sim, call) => anonymousText(sim, bodyOf(call)),
+  'POST /_sim/anonymous': (sim, call) => anonymousMessage(sim, bodyOf(call)),
+  'POST /_sim/files': (sim, call) => keepFile(sim, call.body, call.query.get('name')),
+  'POST /_sim/zbs': (sim, call) => actOnTemplates(sim, bodyOf(call) as unknown as ZbsAct),
   'POST /_sim/templates': setTemplates,
   'POST /_sim/clock': moveClock,
   'POST /_sim/settings': changeSettings,
@@ -51,11 +57,7 @@ const ROUTES: Record<string, Handler> = {
     const { refresh, access } = issuePair(sim);
     return { refresh_token: refresh, access_token: access };
   },
-  'POST /_sim/revoke': (sim) => {
-    void sim.webhook.emit(permissionRevoked(sim));
-    revokeGrant(sim);
-    return sim.state();
-  },
+  'POST /_sim/revoke': revoke,
   'POST /_sim/reset': resetAll,
 };
 
@@ -108,14 +110,17 @@ function addCitizen(sim: Sim, call: Call): Answer {
 }
 
 function setTemplates(sim: Sim, call: Call): Answer {
-  const templates: UidTemplate[] = asArray(bodyOf(call).templates).map((value) => {
-    if (!isObject(value) || !isFilled(value.id)) throw new ControlFault(400, 'Mẫu tin cần id');
-    const parameters = asArray(value.parameters).filter(isFilled);
-    return { id: value.id, approved: value.approved !== false, byUid: value.byUid !== false, parameters };
-  });
+  const templates = readTemplates(bodyOf(call).templates);
   sim.store.data.templates = templates;
   sim.changed();
   return { templates };
+}
+
+/** Silently, the tokens are dead and nobody says so: what a lost answer to a refresh leaves behind (§2.2). */
+function revoke(sim: Sim, call: Call): Answer {
+  if (bodyOf(call).silent !== true) void sim.webhook.emit(permissionRevoked(sim));
+  revokeGrant(sim);
+  return sim.state();
 }
 
 /** Moving the clock also releases deliveries whose time has come. */

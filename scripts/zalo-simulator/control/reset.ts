@@ -12,7 +12,8 @@ export function resetAll(sim: Sim) {
   sim.clock.reset();
   sim.wire.clear();
   sim.media.clear();
-  const fresh = initialData(defaultSettings(data.settings.webhook.url));
+  const { webhook, miniapp } = data.settings;
+  const fresh = initialData(defaultSettings({ webhookUrl: webhook.url, miniappWebhookUrl: miniapp.webhookUrl }));
   sim.store.replace({ ...fresh, granted: data.granted, pairs: data.pairs, codes: data.codes });
   sim.changed();
   return sim.state();

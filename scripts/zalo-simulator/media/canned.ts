@@ -5,8 +5,8 @@ const STICKER_SVG = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 130 13
 <circle cx="65" cy="65" r="56" fill="#ffd34d"/><circle cx="46" cy="54" r="7"/><circle cx="84" cy="54" r="7"/>
 <path d="M40 78q25 26 50 0" fill="none" stroke="#000" stroke-width="6" stroke-linecap="round"/></svg>`;
 
-/** AMR magic and one silent frame (§1.8: audio is AMR). */
-export const SILENT_AMR = Buffer.concat([Buffer.from('#!AMR\n'), Buffer.from([0x7c]), Buffer.alloc(12)]);
+/** One second of silence: the AMR magic and fifty NO_DATA frames of 20 ms (RFC 4867 §5; §1.8: audio is AMR). */
+export const SILENT_AMR = Buffer.concat([Buffer.from('#!AMR\n'), Buffer.alloc(50, 0x7c)]);
 
 /** Only an `ftyp` box: enough to be recognised as MP4, not meant to be played. */
 export const EMPTY_MP4 = Buffer.concat([Buffer.from([0, 0, 0, 20]), Buffer.from('ftypisom\0\0\0\0isom')]);

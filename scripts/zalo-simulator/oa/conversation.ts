@@ -1,4 +1,4 @@
-import { isFromOa } from '../citizens.ts';
+import { isFromOa, isInOaChat } from '../citizens.ts';
 import type { Sim } from '../context.ts';
 import type { MessageKind } from '../control-api.ts';
 import type { Call } from '../http.ts';
@@ -18,6 +18,8 @@ const ITEM_TYPES: Record<MessageKind, string> = {
   audio: 'voice',
   video: 'video',
   link: 'link',
+  card: 'link',
+  call: 'nosupport',
   event: 'nosupport',
 };
 
@@ -41,7 +43,7 @@ export function listRecentChat(sim: Sim, call: Call): ApiResult {
 }
 
 function chatOf(sim: Sim, citizenId: string): StoredMessage[] {
-  return sim.store.messagesOf(citizenId).filter((message) => message.from !== 'system');
+  return sim.store.messagesOf(citizenId).filter(isInOaChat);
 }
 
 function slice(

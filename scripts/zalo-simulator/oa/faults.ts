@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refused } from '../answers.ts';
 import type { Sim } from '../context.ts';
-import type { SimSettings } from '../control-api.ts';
+import type { FaultHost, SimSettings } from '../control-api.ts';
 import { FREE_TIER_TEXT } from './gate.ts';
 
 export type Fault = SimSettings['fault'];
 
 /** The fault of this call, if one is switched on; `faultCalls` counts down and the last one switches it off. */
-export function takeFault(sim: Sim): Fault {
+export function takeFault(sim: Sim, host: FaultHost): Fault {
   const { settings } = sim.store.data;
   const fault = settings.fault;
-  if (fault === null) return null;
+  if (fault === null || settings.faultHost !== host) return null;
   if (settings.faultCalls > 0) {
     settings.faultCalls -= 1;
     if (settings.faultCalls === 0) settings.fault = null;

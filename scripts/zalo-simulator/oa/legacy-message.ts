@@ -7,11 +7,9 @@ import { fromOa, toAnonymous } from '../webhook/events.ts';
 import { checkTier } from './gate.ts';
 import { readContent } from './message-content.ts';
 import type { ApiResult } from './openapi.ts';
+import { REACTION_ICONS, REMOVE_ICON } from './reaction-icons.ts';
 import { daggerRefusal, recipientOf, requireBody } from './request.ts';
 
-/** §3.8; `/-remove` takes the OA's reaction away. */
-const REACTION_ICONS = ['/-strong', '/-heart', ':>', ':o', ':-((', ':-h', '--b'];
-const REMOVE_ICON = '/-remove';
 const MAX_REACTIONS = 50;
 
 /** `POST /v2.0/oa/message`: anonymous users, reactions, broadcast; closed for ordinary messages (§3.1, §3.8). */

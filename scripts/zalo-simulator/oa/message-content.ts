@@ -22,7 +22,7 @@ const MAX_TEXT = 2000;
 const MAX_LIST = 5;
 
 type ChatPart = Pick<StoredMessage, 'kind'> &
-  Partial<Pick<StoredMessage, 'text' | 'imageUrl' | 'thumbnailUrl' | 'file' | 'buttons' | 'links'>>;
+  Partial<Pick<StoredMessage, 'text' | 'imageUrl' | 'thumbnailUrl' | 'file' | 'buttons' | 'links' | 'templateId'>>;
 
 /** An accepted message: what the chat shows, and the echo's name and attachments. */
 export interface Content {

@@ -30,7 +30,7 @@ export async function answerOpenApi(sim: Sim, call: Call): Promise<void> {
   const route = routeOf(call.method, call.path);
   if (!route) return notFound(sim, call);
 
-  const fault = takeFault(sim);
+  const fault = takeFault(sim, 'oa');
   if (fault === 'http500' || fault === 'reset') {
     return misbehave(sim, call, fault === 'reset' ? 'cut' : 'http500', startedAt);
   }

@@ -1,4 +1,4 @@
-import { isFromOa } from '../citizens.ts';
+import { isFromOa, isInOaChat } from '../citizens.ts';
 import type { Sim } from '../context.ts';
 import type { CitizenRecord, StoredMessage } from '../state.ts';
 import { fromOa } from '../webhook/events.ts';
@@ -21,7 +21,8 @@ export function emitSeen(sim: Sim, citizen: CitizenRecord): void {
     message.seenAt = sim.clock.now();
     sim.messageChanged(message);
   }
-  const ids = unseen.filter((message) => message.from === 'app').map((message) => message.id);
+  // Templates by phone and notices have no such event (§1.11, §7.4).
+  const ids = unseen.filter((message) => message.from === 'app' && isInOaChat(message)).map((message) => message.id);
   if (ids.length === 0) return;
   void sim.webhook.emit(fromOa(sim, citizen, 'user_seen_message', { msg_ids: ids }), citizen.id);
 }

@@ -1,5 +1,6 @@
 import type { Sim } from '../context.ts';
 import type { Call } from '../http.ts';
+import type { CitizenRecord } from '../state.ts';
 import { isFilled, type JsonObject } from '../values.ts';
 import { tagEvent } from '../webhook/events.ts';
 import type { ApiResult } from './openapi.ts';
@@ -10,12 +11,7 @@ export function tagFollower(sim: Sim, call: Call): ApiResult {
   const body = requireBody(call);
   const citizen = userOf(sim, body);
   const name = tagName(sim, body);
-  if (!sim.store.data.tags.includes(name)) sim.store.data.tags.push(name);
-  if (!citizen.tags.includes(name)) {
-    citizen.tags.push(name);
-    void sim.webhook.emit(tagEvent(sim, 'add_user_to_tag', name, citizen), citizen.id);
-  }
-  sim.changed();
+  putTag(sim, citizen, name);
   return { citizenId: citizen.id };
 }
 
@@ -24,11 +20,7 @@ export function untagFollower(sim: Sim, call: Call): ApiResult {
   const body = requireBody(call);
   const citizen = userOf(sim, body);
   const name = tagName(sim, body);
-  if (citizen.tags.includes(name)) {
-    citizen.tags = citizen.tags.filter((tag) => tag !== name);
-    void sim.webhook.emit(tagEvent(sim, 'remove_user_from_tag', name, citizen), citizen.id);
-  }
-  sim.changed();
+  takeTag(sim, citizen, name);
   return { citizenId: citizen.id };
 }
 
@@ -47,6 +39,24 @@ export function removeTag(sim: Sim, call: Call): ApiResult {
 /** `GET /v2.0/oa/tag/gettagsofoa`: an array of strings (§5). */
 export function tagsOfOa(sim: Sim): ApiResult {
   return { data: [...sim.store.data.tags] };
+}
+
+/** The same tag may be put by an app or by a person at the console; both are told alike (§1.7). */
+export function putTag(sim: Sim, citizen: CitizenRecord, name: string): void {
+  if (!sim.store.data.tags.includes(name)) sim.store.data.tags.push(name);
+  if (!citizen.tags.includes(name)) {
+    citizen.tags.push(name);
+    void sim.webhook.emit(tagEvent(sim, 'add_user_to_tag', name, citizen), citizen.id);
+  }
+  sim.changed();
+}
+
+export function takeTag(sim: Sim, citizen: CitizenRecord, name: string): void {
+  if (citizen.tags.includes(name)) {
+    citizen.tags = citizen.tags.filter((tag) => tag !== name);
+    void sim.webhook.emit(tagEvent(sim, 'remove_user_from_tag', name, citizen), citizen.id);
+  }
+  sim.changed();
 }
 
 function userOf(sim: Sim, body: JsonObject) {

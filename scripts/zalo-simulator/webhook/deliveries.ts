@@ -6,8 +6,13 @@ export const RETRY_LADDER = [30 * SECOND, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE, 
 /** Zalo wants its 200 within two seconds (§1.2). */
 export const ANSWER_LIMIT_MS = 2 * SECOND;
 
+/** Whose event it is: it decides address, signature and headers (§1.2, §1.11, §7.5). */
+export type EventFamily = 'oa' | 'zns' | 'miniapp';
+
 export interface QueuedDelivery {
   id: number;
+  /** Absent: the OA's. */
+  family?: EventFamily;
   eventName: string;
   raw: string;
   citizenId?: string;

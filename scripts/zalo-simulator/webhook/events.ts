@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto';
+import { SECOND } from '../clock.ts';
 import type { Sim } from '../context.ts';
 import type { CitizenRecord } from '../state.ts';
 import type { JsonObject } from '../values.ts';
@@ -101,6 +103,42 @@ export function tagEvent(sim: Sim, eventName: string, name: string, citizen?: Ci
 
 export function permissionRevoked(sim: Sim): ZaloEvent {
   return { app_id: sim.config.appId, oa_id: sim.config.oaId, event_name: 'permission_revoked', timestamp: stamp(sim) };
+}
+
+/** `user_call_oa` and `oa_call_user` (§1.7); the value types are those of the samples. */
+export function callEvent(
+  sim: Sim,
+  citizen: CitizenRecord,
+  { by, seconds }: { by: 'citizen' | 'oa'; seconds: number },
+): ZaloEvent {
+  const waited = 4;
+  const [duration, talk] = [(seconds + waited) * SECOND, seconds * SECOND];
+  return {
+    event_name: by === 'citizen' ? 'user_call_oa' : 'oa_call_user',
+    app_id: sim.config.appId,
+    oa_id: sim.config.oaId,
+    user_id: citizen.id,
+    phone: citizen.phone,
+    call_id: randomBytes(4).toString('hex'),
+    call_type: 'AUDIO',
+    init_time: String(sim.clock.now() - duration),
+    call_duration: String(duration),
+    waiting_time: String(waited),
+    talk_time: String(talk),
+    // No list of codes is published; the sample's answered call has 0.
+    status_code: seconds > 0 ? '0' : '1',
+    timestamp: stamp(sim),
+  };
+}
+
+/** Mini App webhook (§7.5): app-scoped id, and a timestamp that is a number. */
+export function revokeConsentEvent(sim: Sim, citizen: CitizenRecord, miniAppId: string): JsonObject {
+  return {
+    event: 'user.revoke.consent',
+    appId: miniAppId,
+    userId: citizen.idByApp,
+    timestamp: sim.clock.now(),
+  };
 }
 
 /** Anonymous conversations (§3.8): no app-scoped id, and `conversation_id` inside the message. */

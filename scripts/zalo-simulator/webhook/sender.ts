@@ -3,19 +3,19 @@ import type { Clock } from '../clock.ts';
 import type { SimConfig } from '../context.ts';
 import type { SimSettings } from '../control-api.ts';
 import type { Store } from '../state.ts';
+import type { JsonObject } from '../values.ts';
 import type { SentEvent, WireLog } from '../wire-log.ts';
-import { type QueuedDelivery, RETRY_LADDER } from './deliveries.ts';
-import type { ZaloEvent } from './events.ts';
+import { type EventFamily, type QueuedDelivery, RETRY_LADDER } from './deliveries.ts';
+import { eventHeaders, type Unsigned } from './event-headers.ts';
 import { createLanes } from './lanes.ts';
-import { rawBody, timestampOf } from './raw-body.ts';
-import { signEvent } from './signature.ts';
+import { rawBody } from './raw-body.ts';
 import { type PostResult, postEvent } from './transport.ts';
 import { createWaitingRoom } from './waiting-room.ts';
-import { attemptEntry, eventNameOf, unsentEntry } from './wire-entry.ts';
+import { attemptEntry, eventNameOf, type UnsentReason, unsentEntry } from './wire-entry.ts';
 
 export interface WebhookSender {
   /** Delivers an event as the settings say; resolves when the first attempt of the first copy is over. */
-  emit(event: ZaloEvent, citizenId?: string): Promise<void>;
+  emit(event: JsonObject, citizenId?: string, family?: EventFamily): Promise<void>;
   /** Signs and posts any body once, without retries. A header given as null is left out. */
   sendRaw(raw: string, headers?: Record<string, string | null>): Promise<PostResult>;
   /** The same bytes once more, with the next `num_retry`. */
@@ -53,6 +53,7 @@ export function createWebhookSender({ config, store, clock, wire, changed }: Sen
   let lastId = Math.max(0, ...store.data.deliveries.map((delivery) => delivery.id));
 
   const settings = (): SimSettings['webhook'] => store.data.settings.webhook;
+  const miniapp = (): SimSettings['miniapp'] => store.data.settings.miniapp;
 
   function nextId(): number {
     lastId += 1;
@@ -65,44 +66,48 @@ export function createWebhookSender({ config, store, clock, wire, changed }: Sen
     return tracked;
   }
 
-  function headersFor(raw: string, numRetry: number): Record<string, string> {
-    const { appId } = config;
-    const oaSecret = settings().badSignature ? `${config.oaSecret}-wrong` : config.oaSecret;
-    return {
-      'Content-Type': 'application/json',
-      'Content-Length': String(Buffer.byteLength(raw)),
-      'X-ZEvent-Signature': signEvent({ appId, raw, timestamp: timestampOf(raw), oaSecret }),
-      // §1.2: the header is there only on a redelivery.
-      ...(numRetry > 0 ? { num_retry: String(numRetry) } : {}),
-    };
-  }
+  const headersFor = (sent: Unsigned) => eventHeaders(sent, { config, spoilt: settings().badSignature });
 
   async function post(sent: SentEvent, headers: Record<string, string>): Promise<PostResult> {
-    const request = () => postEvent({ url: settings().url, raw: sent.raw, headers, signal: closing.signal });
+    const url = sent.family === 'miniapp' ? miniapp().webhookUrl : settings().url;
+    const request = () => postEvent({ url, raw: sent.raw, headers, signal: closing.signal });
     const result = await track(lanes.run(request));
     if (!closing.signal.aborted) wire.add(attemptEntry(sent, headers, result), sent);
     return result;
   }
 
   async function attempt(delivery: QueuedDelivery): Promise<void> {
-    const { eventName, raw, citizenId, numRetry } = delivery;
-    const sent = { eventName, raw, numRetry, ...(citizenId === undefined ? {} : { citizenId }) };
-    const { status } = await post(sent, headersFor(raw, numRetry));
+    const { id: _id, dueAt: _dueAt, ...sent } = delivery;
+    const { status } = await post(sent, headersFor(sent));
     if (closing.signal.aborted) keep(delivery);
-    else if (isRetried(status)) retryLater(delivery);
+    else if (isRetried(status, delivery.family)) retryLater(delivery);
   }
 
-  function isRetried(status: PostResult['status']): boolean {
+  function isRetried(status: PostResult['status'], family: EventFamily | undefined): boolean {
     if (status === 200) return false;
+    // §7.5: whether a Mini App event is repeated is not documented, so it is not unless the switch says so.
+    if (family === 'miniapp') return miniapp().webhookRetry === 'ladder';
     return settings().retryOn === 'any-failure' || status === 'refused';
   }
 
   function retryLater(delivery: QueuedDelivery): void {
     const wait = RETRY_LADDER[delivery.numRetry];
-    if (wait === undefined) unsubscribe();
-    if (wait === undefined || !settings().subscribed) return;
+    if (delivery.family === 'miniapp') {
+      if (wait === undefined) return;
+    } else {
+      if (wait === undefined) unsubscribe();
+      if (wait === undefined || !settings().subscribed) return;
+    }
     const next = { ...delivery, id: nextId(), numRetry: delivery.numRetry + 1, dueAt: clock.now() + wait };
     void room.add(next, wait * settings().retryScale);
+  }
+
+  /** Why the platform would not even try; a Mini App's events know no subscription. */
+  function whyUnsent(): UnsentReason | undefined {
+    if (!store.data.granted) return 'no-grant';
+    if (!settings().subscribed) return 'unsubscribed';
+    const { deliver, dropRate } = settings();
+    return deliver === 'none' || Math.random() < dropRate ? 'outage' : undefined;
   }
 
   /** §1.4: after the last failure nothing is sent until an administrator switches the events on again. */
@@ -119,12 +124,12 @@ export function createWebhookSender({ config, store, clock, wire, changed }: Sen
   }
 
   return {
-    async emit(event, citizenId) {
+    async emit(event, citizenId, family = 'oa') {
       const raw = rawBody(event, settings());
       const who = citizenId === undefined ? {} : { citizenId };
-      const sent = { eventName: event.event_name, raw, numRetry: 0, ...who };
-      if (!store.data.granted) wire.add(unsentEntry(sent, 'no-grant'), sent);
-      else if (!settings().subscribed) wire.add(unsentEntry(sent, 'unsubscribed'), sent);
+      const sent = { eventName: eventNameOf(raw), raw, numRetry: 0, family, ...who };
+      const reason = family === 'miniapp' ? undefined : whyUnsent();
+      if (reason !== undefined) wire.add(unsentEntry(sent, reason), sent);
       else {
         const copies = Array.from({ length: settings().copies }, () => {
           const delay = randomDelay(settings());
@@ -135,12 +140,12 @@ export function createWebhookSender({ config, store, clock, wire, changed }: Sen
       }
     },
     sendRaw(raw, overrides = {}) {
-      const headers = overridden(headersFor(raw, 0), overrides);
+      const headers = overridden(headersFor({ raw, numRetry: 0 }), overrides);
       return post({ eventName: eventNameOf(raw), raw, numRetry: 0 }, headers);
     },
     redeliver(sent) {
       const again = { ...sent, numRetry: sent.numRetry + 1 };
-      return post(again, headersFor(again.raw, again.numRetry));
+      return post(again, headersFor(again));
     },
     releaseDue: () => room.releaseDue(clock.now()),
     resume() {

@@ -19,13 +19,23 @@ export function attemptEntry(sent: SentEvent, headers: Record<string, string>, r
   };
 }
 
+export type UnsentReason = 'no-grant' | 'unsubscribed' | 'outage';
+
+const UNSENT: Record<UnsentReason, string> = {
+  'no-grant': 'Không gửi: OA chưa cấp quyền cho ứng dụng nên không có sự kiện nào được gửi (§1.1).',
+  unsubscribed: 'Không gửi: ứng dụng đã bị ngừng nhận sự kiện; quản trị viên phải bật lại trong trang quản lý (§1.4).',
+  outage: 'Mất trên đường: công tắc “mất sự kiện” đang bật, Zalo không gửi lại; chỉ còn cách đọc hội thoại (§5).',
+};
+
 /** An event that Zalo would not even try to send. */
-export function unsentEntry(sent: SentEvent, reason: 'no-grant' | 'unsubscribed'): NewEntry {
-  const explanation =
-    reason === 'no-grant'
-      ? 'Không gửi: OA chưa cấp quyền cho ứng dụng nên không có sự kiện nào được gửi (§1.1).'
-      : 'Không gửi: ứng dụng đã bị ngừng nhận sự kiện; quản trị viên phải bật lại trong trang quản lý (§1.4).';
-  return { ...common(sent), status: 'refused', durationMs: 0, explanation, request: pretty(sent.raw) };
+export function unsentEntry(sent: SentEvent, reason: UnsentReason): NewEntry {
+  return {
+    ...common(sent),
+    status: 'refused',
+    durationMs: 0,
+    explanation: UNSENT[reason],
+    request: pretty(sent.raw),
+  };
 }
 
 export function eventNameOf(raw: string): string {

@@ -57,6 +57,8 @@ export function summaryOf(message: ChatMessage): string {
     audio: 'Tin nhắn thoại',
     video: 'Video',
     link: 'Liên kết',
+    card: 'Danh thiếp',
+    call: 'Cuộc gọi',
     event: 'Sự kiện',
   };
   return names[message.kind];

@@ -10,7 +10,14 @@ import type {
 
 /** The control API, one function per call. Every function rejects with an `Error` whose message can be shown. */
 
-export type SettingsChange = Partial<Omit<SimSettings, 'webhook'>> & { webhook?: Partial<SimSettings['webhook']> };
+/** Groups of settings may be given in part. */
+export type SettingsChange = {
+  [Key in keyof SimSettings]?: SimSettings[Key] extends readonly unknown[]
+    ? SimSettings[Key]
+    : SimSettings[Key] extends object
+      ? Partial<SimSettings[Key]>
+      : SimSettings[Key];
+};
 
 export const fetchState = () => ask<SimState>('GET', '/_sim/state');
 export const fetchWire = (after: number) => ask<{ entries: WireEntry[] }>('GET', `/_sim/wire?after=${after}`);

@@ -29,9 +29,16 @@ export function withState(model: Model, sim: SimState, now: number): Model {
   return { ...model, sim, simReadAt: now, messages };
 }
 
-export function withSettings(model: Model, { webhook, ...rest }: SettingsChange): Model {
+export function withSettings(model: Model, { webhook, zns, miniapp, ...rest }: SettingsChange): Model {
   if (!model.sim) return model;
-  const settings = { ...model.sim.settings, ...rest, webhook: { ...model.sim.settings.webhook, ...webhook } };
+  const { settings: old } = model.sim;
+  const settings = {
+    ...old,
+    ...rest,
+    webhook: { ...old.webhook, ...webhook },
+    zns: { ...old.zns, ...zns },
+    miniapp: { ...old.miniapp, ...miniapp },
+  };
   return { ...model, sim: { ...model.sim, settings } };
 }
 
