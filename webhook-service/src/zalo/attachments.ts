@@ -48,7 +48,8 @@ function fileOf(url: string, payload: Fields): SentFile {
   };
 }
 
-function coordinatesOf(value: unknown): Attachments['location'] {
+/** A place on earth from `{latitude, longitude}` as strings or numbers (§1.8), or null. */
+export function coordinatesOf(value: unknown): Attachments['location'] {
   const fields = fieldsOf(value);
   const latitude = numberOf(fields.latitude);
   const longitude = numberOf(fields.longitude);

@@ -1,3 +1,4 @@
+import { coordinatesOf } from './attachments.ts';
 import { type Fields, fieldsOf, idOf, isObject, numberOf, textOf, timeOf, urlOf } from './event-fields.ts';
 
 /** One message of a conversation page (§5): the only way to learn of events lost while the webhook was down. */
@@ -12,6 +13,10 @@ export interface ConversationMessage {
   text: string;
   url: string | null;
   thumbnailUrl: string | null;
+  /** Caption, file name or what a link is about; empty when there is none. */
+  description: string;
+  /** How a place is shown is not documented; read from `location`, as an object or as JSON. */
+  location: { latitude: number; longitude: number } | null;
 }
 
 /** Reads `data`, a bare array; what cannot be told apart from other messages is left out. */
@@ -36,6 +41,16 @@ function messageOf(item: Fields): ConversationMessage | null {
     type: textOf(item.type),
     text: textOf(item.message),
     url: urlOf(item.url) ?? urlOf(links[0]?.url),
-    thumbnailUrl: urlOf(item.thumb),
+    thumbnailUrl: urlOf(item.thumb) ?? urlOf(links[0]?.thumb),
+    description: textOf(item.description) || textOf(links[0]?.description),
+    location: coordinatesOf(typeof item.location === 'string' ? parsed(item.location) : item.location),
   };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return null;
+  }
 }
