@@ -10,10 +10,5 @@ export async function giveDraftMedia(tx: Tx, draftId: number, reportId: number):
     .update(photos)
     .set({ reportId })
     .where(and(eq(photos.draftId, draftId), whole));
-  await giveDraftAttachments(tx, draftId, reportId);
-}
-
-/** The same for what is no photo. */
-export async function giveDraftAttachments(tx: Tx, draftId: number, reportId: number): Promise<void> {
   await tx.update(attachments).set({ reportId }).where(eq(attachments.draftId, draftId));
 }

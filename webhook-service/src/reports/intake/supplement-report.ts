@@ -2,7 +2,7 @@ import { and, desc, eq, gte, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { reports } from '../../../../db/schema/index.ts';
 import { reclassClock } from '../../deadlines/clock.ts';
-import { giveDraftAttachments, giveDraftMedia } from '../../media/draft-media.ts';
+import { giveDraftMedia } from '../../media/draft-media.ts';
 import { type Language, textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { enqueue } from '../../queues/enqueue.ts';
@@ -25,8 +25,6 @@ export interface Supplement {
   where?: Whereabouts;
   /** Draft whose photos and attachments now belong to the report. */
   photosOfDraft?: number;
-  /** Draft without photos whose voice messages, videos and files now belong to it. */
-  attachmentsOfDraft?: number;
 }
 
 /** A photo that follows a report this soon is taken to belong to it; the citizen is told so and can object. */
@@ -128,7 +126,6 @@ export async function supplementReport(
     .where(eq(reports.id, report.id))
     .returning();
   if (supplement.photosOfDraft) await giveDraftMedia(tx, supplement.photosOfDraft, report.id);
-  else if (supplement.attachmentsOfDraft) await giveDraftAttachments(tx, supplement.attachmentsOfDraft, report.id);
   await record(tx, report.id, [
     {
       event: 'supplemented',
