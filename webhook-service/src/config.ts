@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
+import { loadTemplates } from './notifications/planner/read-templates.ts';
+import { type ChannelTemplates, noTemplates } from './notifications/planner/templates.ts';
 
 /** Everything the two roles are told from outside. Every variable has its sentence in `.env.example`. */
 export interface Config {
@@ -36,6 +38,8 @@ export interface Config {
     /** Calls of the OA OpenAPI a minute, all replicas together (§3.11). */
     callsPerMinute: number;
   };
+  /** Templates of Zalo's, of the file `ZALO_TEMPLATES`; none by default. */
+  templates: ChannelTemplates;
   /** Đồng a day for messages that cost something; 0: none is sent. */
   paidDongPerDay: number;
   /** Paid messages to one person a day. */
@@ -111,6 +115,7 @@ export function readConfig(env: Env): Config {
       mediaHosts: read.list('ZALO_MEDIA_HOSTS', ['*.zdn.vn', '*.zadn.vn']),
       callsPerMinute: read.integer('ZALO_CALLS_PER_MINUTE', 4_000, 1, 1_000_000),
     },
+    templates: read.templates('ZALO_TEMPLATES'),
     paidDongPerDay: read.integer('PAID_DONG_PER_DAY', 0, 0, 1_000_000_000),
     paidPerPersonPerDay: read.integer('PAID_PER_PERSON_PER_DAY', 3, 0, 100),
     freeRepliesPerWindow: read.integer('FREE_REPLIES_PER_WINDOW', 8, 0, 1_000),
@@ -158,9 +163,25 @@ function reader(env: Env, faults: string[]) {
     }
     return value;
   };
+  const file = (name: string): string | null => {
+    const value = env[name]?.trim();
+    if (!value) return null;
+    const path = isAbsolute(value) ? value : resolve(value);
+    if (existsSync(path)) return path;
+    faults.push(`${name}: không tìm thấy tệp`);
+    return null;
+  };
   return {
     text,
     url,
+    file,
+    templates: (name: string): ChannelTemplates => {
+      const path = file(name);
+      if (!path) return noTemplates;
+      const read = loadTemplates(path);
+      faults.push(...read.faults.map((fault) => `${name}: ${fault}`));
+      return read.templates;
+    },
     base: (name: string, fallback: string) => url(name, fallback, ['http:', 'https:']).replace(/\/+$/, ''),
     digits: (name: string): string => {
       const value = text(name);
@@ -196,13 +217,6 @@ function reader(env: Env, faults: string[]) {
       const value = env[name]?.trim() || null;
       if (value && value.length < minLength) faults.push(`${name}: phải dài ít nhất ${minLength} ký tự`);
       return value;
-    },
-    file: (name: string): string | null => {
-      const value = env[name]?.trim();
-      if (!value) return null;
-      const path = isAbsolute(value) ? value : resolve(value);
-      if (!existsSync(path)) faults.push(`${name}: không tìm thấy tệp`);
-      return path;
     },
     oneOf: (name: string, fallback: string, allowed: string[]): string => {
       const value = text(name, fallback);

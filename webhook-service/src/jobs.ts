@@ -14,6 +14,7 @@ import { keepAttachment } from './media/keep-attachment.ts';
 import type { Metrics } from './monitor/metrics.ts';
 import { deliverTo } from './notifications/deliver.ts';
 import { foldIntoDigest } from './notifications/digest.ts';
+import type { DescribeReport } from './notifications/planner/plan-message.ts';
 import { enqueue } from './queues/enqueue.ts';
 import { collectHandlers, type Handlers } from './queues/handlers.ts';
 import { fireDueTimers } from './reports/fire-timers.ts';
@@ -21,6 +22,7 @@ import { routeReport } from './reports/intake/route-report.ts';
 import { noteRecounted } from './reports/perform/move-report.ts';
 import { createSetting } from './reports/perform/setting.ts';
 import { tellFollowers } from './reports/perform/tell-followers.ts';
+import { statusFacts } from './reports/report-status.ts';
 import { performPrivacyRequest } from './rights/perform-request.ts';
 import type { RoutingKnowledge } from './routing/assess.ts';
 import type { OaClient } from './zalo/oa-client.ts';
@@ -78,6 +80,7 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
     claimTimeoutMs: config.outboxClaimTimeoutMs,
     observe: (outcome: string) => metrics.messages.inc({ outcome }),
   };
+  const describe: DescribeReport = (tx, code, language) => statusFacts(tx, code, { publicUrl, language });
   const queue: QueueRecount = (tx, payload, options) => enqueue(tx, 'recount.calendar', payload, options);
   return collectHandlers(
     { 'inbox.apply': ({ eventId }) => applyStoredEvent(eventId, apply) },
@@ -113,7 +116,7 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
     { 'followers.tell': ({ historyId }) => tellFollowers(historyId, { db, now, publicUrl }) },
     {
       'outbox.deliver': ({ citizenId }) => deliverTo(citizenId, delivery),
-      'outbox.digest': ({ citizenId }) => foldIntoDigest(citizenId, { db, now, publicUrl }),
+      'outbox.digest': ({ citizenId }) => foldIntoDigest(citizenId, { db, now, describe }),
     },
   );
 }

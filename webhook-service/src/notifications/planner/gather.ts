@@ -160,7 +160,7 @@ async function templateFactsOf(
 ): Promise<(TemplateFacts & { miniappLink: string | null }) | null> {
   if (message.reportId === null) return null;
   const [row] = await db
-    .select({ report: reports, agency: agencies.nameVi, category: categories.name })
+    .select({ report: reports, agency: agencies.nameVi, category: categories.nameVi })
     .from(reports)
     .leftJoin(agencies, eq(agencies.code, reports.agencyCode))
     .leftJoin(categories, eq(categories.code, reports.categoryCode))
