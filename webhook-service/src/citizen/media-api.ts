@@ -2,9 +2,10 @@ import { and, eq, isNotNull } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Db } from '../../../db/client.ts';
-import { evidence, photos, reports } from '../../../db/schema/index.ts';
+import { attachments, drafts, evidence, photos, reports } from '../../../db/schema/index.ts';
 import { stakeByCode } from '../conversation/stakes.ts';
 import { AppError } from '../errors.ts';
+import { sendAttachment } from '../http/send-attachment.ts';
 import type { MediaStore } from '../media/store.ts';
 import type { Piece } from '../public/answers-view.ts';
 import { sendProof } from '../public/proof.ts';
@@ -19,7 +20,7 @@ export interface MediaApiDeps {
 const file = { 200: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }), ...refused };
 const many = { rateLimit: { max: 240, timeWindow: '1 minute' } };
 
-/** Proof of answers for those who sent or follow the report, and the citizen's own photos. For others there is nothing here. */
+/** Proof of answers for those who sent or follow the report, and what the citizen sent. For others there is nothing here. */
 export function registerMediaApi(app: FastifyInstance, deps: MediaApiDeps): void {
   for (const size of ['', '/thumbnail'] as const) {
     const small = size !== '';
@@ -61,6 +62,24 @@ export function registerMediaApi(app: FastifyInstance, deps: MediaApiDeps): void
       },
     );
   }
+
+  app.get(
+    '/api/citizen/attachments/:id',
+    {
+      schema: { ...about, summary: 'Tin thoại, video hoặc tệp đã gửi', params: IdParam, response: file },
+      config: many,
+    },
+    async (request, reply) => {
+      const { id } = request.params as Static<typeof IdParam>;
+      const [own] = await deps.db
+        .select({ piece: attachments })
+        .from(attachments)
+        .innerJoin(drafts, eq(drafts.id, attachments.draftId))
+        .where(and(eq(attachments.id, id), eq(drafts.citizenId, citizenOf(request).id)));
+      if (!own || !(await sendAttachment(reply, own.piece, deps.media))) throw notFound();
+      return reply;
+    },
+  );
 }
 
 async function pieceFor(db: Db, citizenId: number, id: number): Promise<Piece | null> {
@@ -74,6 +93,7 @@ async function pieceFor(db: Db, citizenId: number, id: number): Promise<Piece | 
   return typeof stake === 'string' ? null : found.piece;
 }
 
+/** Also before it is part of a report: it shows the citizen what they are about to send. */
 async function ownPhoto(
   db: Db,
   citizenId: number,
@@ -82,8 +102,8 @@ async function ownPhoto(
   const [found] = await db
     .select({ whole: photos.storageKey, thumbnail: photos.thumbnailKey })
     .from(photos)
-    .innerJoin(reports, eq(reports.id, photos.reportId))
-    .where(and(eq(photos.id, id), eq(reports.citizenId, citizenId), eq(photos.state, 'stored')));
+    .innerJoin(drafts, eq(drafts.id, photos.draftId))
+    .where(and(eq(photos.id, id), eq(drafts.citizenId, citizenId), eq(photos.state, 'stored')));
   return (small ? found?.thumbnail : found?.whole) ?? null;
 }
 

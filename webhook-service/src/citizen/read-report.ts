@@ -2,7 +2,7 @@
 import { and, asc, desc, eq } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import type { Db, Tx } from '../../../db/client.ts';
-import { answers, photos, questions, ratings } from '../../../db/schema/index.ts';
+import { answers, attachments, photos, questions, ratings } from '../../../db/schema/index.ts';
 import { holderOf } from '../conversation/cannot.ts';
 import type { Citizen } from '../conversation/citizens.ts';
 import { ownReportOf, type Stake } from '../conversation/stakes.ts';
@@ -21,6 +21,7 @@ import { loadClocks } from '../reports/perform/clock-store.ts';
 import { type ClockSetting, clockOf } from '../reports/perform/clocks-after.ts';
 import type { Report } from '../reports/report.ts';
 import { allowedActions } from './allowed-actions.ts';
+import { attachmentOf } from './attachment-of.ts';
 import type { ReportDetail, Standing } from './report-schemas.ts';
 
 export interface ReadDeps {
@@ -86,6 +87,11 @@ async function mineOf(db: Db, own: Report): Promise<Detail['mine']> {
     .from(photos)
     .where(and(eq(photos.reportId, own.id), eq(photos.state, 'stored')))
     .orderBy(asc(photos.sentAt), asc(photos.id));
+  const pieces = await db
+    .select()
+    .from(attachments)
+    .where(eq(attachments.reportId, own.id))
+    .orderBy(asc(attachments.sentAt), asc(attachments.id));
   return {
     ...{ text, latitude, longitude },
     place: placeText,
@@ -93,6 +99,7 @@ async function mineOf(db: Db, own: Report): Promise<Detail['mine']> {
       const url = `/api/citizen/photos/${id}`;
       return { id, url, thumbnailUrl: `${url}/thumbnail`, width: width ?? 0, height: height ?? 0, bytes: bytes ?? 0 };
     }),
+    attachments: pieces.map(attachmentOf),
   };
 }
 

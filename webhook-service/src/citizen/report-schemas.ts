@@ -10,6 +10,18 @@ const Proof = Type.Object({
   bytes: Type.Integer(),
 });
 
+export const Attachment = Type.Object({
+  id: Type.Integer(),
+  kind: oneOf(['voice', 'video', 'file']),
+  name: NullableText,
+  sentAt: Moment,
+  state: oneOf(['pending', 'stored', 'refused']),
+  problem: Type.Union([Type.String(), Type.Null()], { description: 'vì sao không nhận được, một câu' }),
+  mediaType: NullableText,
+  bytes: nullable(Type.Integer()),
+  url: NullableText,
+});
+
 const Rating = Type.Object({ level: Level, reasons: Type.Array(Reason), ratedAt: Moment });
 
 export const Offer = Type.Object({
@@ -42,6 +54,7 @@ export const ReportDetail = Type.Object({
       latitude: nullable(Type.Number()),
       longitude: nullable(Type.Number()),
       photos: Type.Array(Proof),
+      attachments: Type.Array(Attachment, { description: 'tin thoại, video và tệp đã gửi' }),
     }),
   ),
   category: NullableText,

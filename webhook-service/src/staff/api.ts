@@ -7,6 +7,7 @@ import { mayRead } from '../reports/access/member.ts';
 import { rehomeReport } from '../reports/perform/move-report.ts';
 import type { PerformDeps } from '../reports/perform/perform.ts';
 import type { WardMaps } from '../routing/boundaries/ward-maps.ts';
+import { registerAttachmentsApi } from './attachments-api.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { registerBoundariesApi } from './boundaries-api.ts';
 import { registerCalendarApi } from './calendar-api.ts';
@@ -59,6 +60,7 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
     registerReportListApi(staff, deps);
     registerReportDetailApi(staff, deps);
     registerStaffPhotos(staff, deps);
+    registerAttachmentsApi(staff, deps);
     registerCommandsApi(staff, deps);
     await registerEvidenceApi(staff, deps);
     registerDuplicatesApi(staff, guarded);

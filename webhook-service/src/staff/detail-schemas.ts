@@ -1,6 +1,7 @@
 /** A report as the desk sees it, piece by piece. No id of a citizen is in any of it. */
 import Type from 'typebox';
 import { ratingLevels } from '../reports/lifecycle/commands.ts';
+import { AttachmentItem } from './attachment-items.ts';
 import { PhotoLink } from './photos.ts';
 import {
   Moment,
@@ -137,6 +138,7 @@ export const ReportDetail = Type.Object({
   ),
   refusal: nullable(Type.Object({ reason: Type.String(), text: Type.String() })),
   photos: Type.Array(PhotoLink),
+  attachments: Type.Array(AttachmentItem, { description: 'tin thoại, video và tệp gửi kèm' }),
   questions: Type.Array(Question),
   answers: Type.Array(Answer),
   looseEvidence: Type.Array(EvidenceItem, { description: 'đã tải lên, chưa gắn vào câu trả lời nào' }),

@@ -18,6 +18,7 @@ import { isRefusalReason, refusalReasons } from '../reports/lifecycle/refusal-re
 import { stateLabels } from '../reports/lifecycle/states.ts';
 import { agencyNamed, categoryNamed, wardNamed } from '../reports/list/report-line.ts';
 import type { Report } from '../reports/report.ts';
+import { attachmentItems } from './attachment-items.ts';
 import { actionsFor } from './command-names.ts';
 import type { ReportDetail } from './detail-schemas.ts';
 import { evidenceItem } from './evidence-item.ts';
@@ -43,6 +44,7 @@ export async function readDetail(
   return {
     ...factsOf(report, now),
     photos: photos.get(id) ?? [],
+    attachments: await attachmentItems(db, report),
     ...(await readExchange(db, id)),
     ...(await readRelations(db, report)),
     messages: { citizenTold: citizenTold(messages), items: messages },
