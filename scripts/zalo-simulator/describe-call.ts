@@ -1,7 +1,16 @@
 import type { Call } from './http.ts';
 import { tryParseJson } from './values.ts';
 
-const SHOWN_HEADERS = ['access_token', 'secret_key', 'appsecret_proof', 'code', 'content-type'];
+const SHOWN_HEADERS = [
+  'access_token',
+  'secret_key',
+  'appsecret_proof',
+  'code',
+  'content-type',
+  'x-api-key',
+  'x-user-id',
+  'x-miniapp-id',
+];
 
 /** A request as the wire log shows it, before redaction: first line, the headers that matter, the body readable. */
 export function describeRequest(call: Call): string {

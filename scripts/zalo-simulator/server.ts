@@ -1,5 +1,6 @@
 import http from 'node:http';
 import { performance } from 'node:perf_hooks';
+import { answerBusiness, isBusinessCall } from './business/business-host.ts';
 import type { Sim } from './context.ts';
 import { answerControl } from './control/control.ts';
 import { isLocal } from './control/guard.ts';
@@ -9,6 +10,7 @@ import { answerGraph } from './identity/graph.ts';
 import { answerAccessToken } from './identity/oauth.ts';
 import { CANNED_MEDIA } from './media/canned.ts';
 import { serveMedia } from './media/serve-media.ts';
+import { answerMiniapp, isMiniappCall } from './miniapp/miniapp-host.ts';
 import { answerOpenApi } from './oa/openapi.ts';
 import { servePage } from './static-page.ts';
 
@@ -41,6 +43,8 @@ async function answer(sim: Sim, call: Call): Promise<void> {
   if (path === '/v4/oa/permission' && (method === 'GET' || method === 'POST')) return answerConsent(sim, call);
   if (path === '/v4/oa/permission/error') return answerConsentError(call);
   if ((path === '/v2.0/me' || path === '/v2.0/me/info') && method === 'GET') return answerGraph(sim, call);
+  if (isBusinessCall(call)) return answerBusiness(sim, call);
+  if (isMiniappCall(call)) return answerMiniapp(sim, call);
   if (path.startsWith('/_sim/')) return answerLocal(call, () => answerControl(sim, call));
   return answerLocal(call, async () => {
     if (!(await servePage(call, sim.config.pageDir))) sendJson(call.response, 404, { error: 'Không có đường dẫn này' });

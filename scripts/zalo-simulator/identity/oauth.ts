@@ -1,52 +1,35 @@
-import { performance } from 'node:perf_hooks';
-import { Refused } from '../answers.ts';
+import type { Refusal, Refused } from '../answers.ts';
 import type { Sim } from '../context.ts';
-import { describeRequest } from '../describe-call.ts';
-import { type Call, sendJson } from '../http.ts';
+import { answerOnHost } from '../host-answer.ts';
+import type { Call } from '../http.ts';
 import { ACCESS_TOKEN_LIFE_S } from '../oa/gate.ts';
 import { daggerRefusal } from '../oa/request.ts';
 import type { TokenPair } from '../state.ts';
+import type { JsonObject } from '../values.ts';
 import { CODE_LIFE, challengeOf, issuePair, REFRESH_TOKEN_LIFE } from './tokens.ts';
 
 /** `POST /v4/oa/access_token` (§2.2); every failure is HTTP 200 with the body of §2.3 and one number (§11.1). */
-export function answerAccessToken(sim: Sim, call: Call): void {
-  const startedAt = performance.now();
-  const entry = {
-    direction: 'api' as const,
-    title: `${call.method} ${call.path}`,
-    status: 200,
-    request: describeRequest(call),
+export async function answerAccessToken(sim: Sim, call: Call): Promise<void> {
+  await answerOnHost(sim, call, {
+    name: 'oauth',
+    refusalBody,
+    handle: () => ({ body: grantedBody(grant(sim, call)) }),
+  });
+}
+
+/** §11.1: `expires_in` is emitted as a string. */
+function grantedBody(pair: TokenPair): JsonObject {
+  return { access_token: pair.access, refresh_token: pair.refresh, expires_in: String(ACCESS_TOKEN_LIFE_S) };
+}
+
+function refusalBody({ error, message }: Refusal): JsonObject {
+  return {
+    error,
+    error_name: message,
+    error_reason: 'Refresh token is expired or has been used.',
+    ref_doc: 'https://developers.zalo.me/docs/official-account/bat-dau/xac-thuc-va-uy-quyen-cho-ung-dung-new',
+    error_description: message.replace(/\.$/, ''),
   };
-  try {
-    const pair = grant(sim, call);
-    // §11.1: expires_in is emitted as a string.
-    const body = { access_token: pair.access, refresh_token: pair.refresh, expires_in: String(ACCESS_TOKEN_LIFE_S) };
-    sim.wire.add({
-      ...entry,
-      durationMs: Math.round(performance.now() - startedAt),
-      response: JSON.stringify(body, null, 2),
-    });
-    sendJson(call.response, 200, body);
-  } catch (error) {
-    if (!(error instanceof Refused)) throw error;
-    const { error: number, message, explanation } = error.refusal;
-    const body = {
-      error: number,
-      error_name: message,
-      error_reason: 'Refresh token is expired or has been used.',
-      ref_doc: 'https://developers.zalo.me/docs/official-account/bat-dau/xac-thuc-va-uy-quyen-cho-ung-dung-new',
-      error_description: message.replace(/\.$/, ''),
-    };
-    const response = JSON.stringify(body, null, 2);
-    sim.wire.add({
-      ...entry,
-      durationMs: Math.round(performance.now() - startedAt),
-      response,
-      errorCode: number,
-      explanation,
-    });
-    sendJson(call.response, 200, body);
-  }
 }
 
 function grant(sim: Sim, call: Call): TokenPair {
