@@ -8,6 +8,8 @@ export const APP_ID = '4102938475610293847';
 export const APP_SECRET = 'app-secret-test';
 export const OA_ID = '2910384756102938475';
 export const OA_SECRET = 'Kq7-test-oa-secret-2026';
+export const MINI_APP_ID = '3350917264850192736';
+export const MINI_APP_KEY = 'mk-test-open-api-key';
 
 export interface ApiAnswer {
   status: number;
@@ -21,7 +23,8 @@ export interface ApiAnswer {
 export async function startKit(options: Partial<SimulatorOptions> = {}) {
   const receiver = await startReceiver();
   const identity = { appId: APP_ID, appSecret: APP_SECRET, oaId: OA_ID, oaSecret: OA_SECRET };
-  const simulator = await startSimulator({ ...identity, webhookUrl: receiver.url, ...options });
+  const miniApp = { miniAppId: MINI_APP_ID, miniAppApiKey: MINI_APP_KEY };
+  const simulator = await startSimulator({ ...identity, ...miniApp, webhookUrl: receiver.url, ...options });
   const control = simulatorControl(simulator.url);
   const { access_token, refresh_token } = await control.firstToken();
   const [citizen] = (await control.state()).citizens;
@@ -46,6 +49,21 @@ export async function startKit(options: Partial<SimulatorOptions> = {}) {
     call,
     get: (path: string, data: unknown) => call(`${path}?data=${encodeURIComponent(JSON.stringify(data))}`, { headers }),
     post: (path: string, body: unknown) => call(path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    /** A template by phone (§4.1); a field given as undefined is left out. */
+    zns: (body: object, path = '/message/template') =>
+      call(path, { method: 'POST', headers, body: JSON.stringify(body) }),
+    /** A Mini App notice (§7.4); a header given as undefined is left out. */
+    notify: (body: unknown, more: Record<string, string | undefined> = {}) =>
+      call('/notification/template', {
+        method: 'POST',
+        headers: filled({
+          'X-Api-Key': `Bearer ${MINI_APP_KEY}`,
+          'X-User-Id': citizen.idByApp,
+          'X-MiniApp-Id': MINI_APP_ID,
+          ...more,
+        }),
+        body: JSON.stringify(body),
+      }),
     /** A consultation message to a citizen. */
     cs: (message: unknown, to: Pick<Citizen, 'id'> = citizen) =>
       call('/v3.0/oa/message/cs', {
@@ -63,6 +81,10 @@ export async function startKit(options: Partial<SimulatorOptions> = {}) {
       await receiver.close();
     },
   };
+}
+
+function filled(headers: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
 export type Kit = Awaited<ReturnType<typeof startKit>>;

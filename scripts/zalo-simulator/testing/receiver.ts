@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { asObject, type JsonObject } from '../values.ts';
 
 interface ReceivedEvent {
+  path: string;
   headers: http.IncomingHttpHeaders;
   raw: string;
   body: JsonObject;
@@ -35,7 +36,8 @@ export async function startReceiver(port = 0): Promise<Receiver> {
     request.on('end', () => {
       const raw = Buffer.concat(chunks).toString('utf8');
       const body = asObject(JSON.parse(raw));
-      events.push({ headers: request.headers, raw, body, name: String(body.event_name), at: Date.now() });
+      const name = String(body.event_name ?? body.event);
+      events.push({ path: request.url ?? '', headers: request.headers, raw, body, name, at: Date.now() });
       if (answer === 'cut') request.socket.destroy();
       else if (answer !== 'silence') response.writeHead(answer).end();
       for (const waiter of waiters) if (events.length >= waiter.total) waiter.resolve();
