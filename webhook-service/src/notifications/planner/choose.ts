@@ -39,7 +39,9 @@ export function choose(facts: Facts): Plan {
 export function needsFarFacts(near: NearFacts): boolean {
   const { person, weight } = near;
   if (person.erased || person.anonymous || weight === 'reply' || weight === 'minor' || weight === 'staff') return false;
-  return person.blocked || freeChat({ ...near, ...nothingFar }).is !== 'open';
+  if (person.blocked) return true;
+  const chat = freeChat({ ...near, ...nothingFar });
+  return chat.is === 'no' || (chat.is === 'later' && !chat.worthIt);
 }
 
 /** Facts of a message for which no way but the chat is open. */
