@@ -35,7 +35,7 @@ export async function fetchPhoto(photoId: number, deps: FetchPhotoDeps): Promise
 
   await putPhoto(deps.store, photoId, photo);
   // Erased while it was on its way: its files go as well.
-  if (!(await markStored(deps.db, photoId, photo, deps.now()))) await removePhotoFiles(deps.store, photoId);
+  if ((await markStored(deps.db, photoId, photo, deps.now())) === 'gone') await removePhotoFiles(deps.store, photoId);
 }
 
 async function refuse(db: Db, photoId: number, refusal: string): Promise<void> {

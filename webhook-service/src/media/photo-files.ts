@@ -16,8 +16,16 @@ export async function putPhoto(store: MediaStore, photoId: number, photo: Photo)
   await store.put(keys.whole, photo.jpeg);
 }
 
-/** Says that a photo is there. @returns false when it was decided otherwise meanwhile; its files are then to be removed. */
-export async function markStored(tx: Tx, photoId: number, photo: Photo, now: Date): Promise<boolean> {
+/**
+ * Says that a photo is there. @returns `already` when somebody else was as quick (the same bytes under the same keys), `gone` when it
+ * was decided otherwise meanwhile: its files are then to be removed.
+ */
+export async function markStored(
+  tx: Tx,
+  photoId: number,
+  photo: Photo,
+  now: Date,
+): Promise<'stored' | 'already' | 'gone'> {
   const keys = photoKeys(photoId);
   const { width, height, sha256, fingerprint } = photo;
   const changed = await tx
@@ -32,17 +40,13 @@ export async function markStored(tx: Tx, photoId: number, photo: Photo, now: Dat
     })
     .where(and(eq(photos.id, photoId), eq(photos.state, 'pending')))
     .returning({ id: photos.id });
-  return changed.length > 0 || (await isStored(tx, photoId));
+  if (changed.length > 0) return 'stored';
+  const [row] = await tx.select({ state: photos.state }).from(photos).where(eq(photos.id, photoId));
+  return row?.state === 'stored' ? 'already' : 'gone';
 }
 
 export async function removePhotoFiles(store: MediaStore, photoId: number): Promise<void> {
   const keys = photoKeys(photoId);
   await store.remove(keys.whole);
   await store.remove(keys.thumbnail);
-}
-
-/** Somebody else was as quick: the same bytes under the same keys. */
-async function isStored(tx: Tx, photoId: number): Promise<boolean> {
-  const [row] = await tx.select({ state: photos.state }).from(photos).where(eq(photos.id, photoId));
-  return row?.state === 'stored';
 }

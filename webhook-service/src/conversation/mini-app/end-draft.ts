@@ -1,0 +1,59 @@
+import type { Db, Tx } from '../../../../db/client.ts';
+import { AppError } from '../../errors.ts';
+import { eraseDraftMedia, removeErased } from '../../media/remove-draft-media.ts';
+import type { MediaStore } from '../../media/store.ts';
+import { type ReceiveDeps, receiveReport } from '../../reports/intake/receive-report.ts';
+import type { Report } from '../../reports/report.ts';
+import type { Citizen } from '../citizens.ts';
+import { closeDraft, openDraft } from '../drafts.ts';
+import { whereOf } from '../intake.ts';
+import { holdingDraft, ownDraft } from './own-draft.ts';
+import { type Missing, missingFrom, readWithChoices } from './read-with-choices.ts';
+
+const asks: Record<Missing, string> = {
+  what: 'hãy cho biết chuyện gì đang xảy ra',
+  place: 'hãy chọn vị trí trên bản đồ hoặc ghi địa chỉ',
+};
+
+/**
+ * Makes a report of the citizen's draft, in the transaction that holds it. The acknowledgement goes to the chat as usual.
+ * @throws AppError 404 `draft_not_found`, 422 `draft_incomplete` with `missing`
+ */
+export async function submitDraft(tx: Tx, citizen: Citizen, now: Date, deps: ReceiveDeps): Promise<Report> {
+  const draft = await ownDraft(tx, citizen);
+  const reading = readWithChoices(draft.content);
+  const missing = missingFrom(reading, draft.content);
+  if (missing.length > 0) {
+    const detail = `Để gửi được phản ánh, ${missing.map((what) => asks[what]).join(' và ')}.`;
+    throw new AppError({ code: 'draft_incomplete', status: 422, detail, extensions: { missing } });
+  }
+  const report = await receiveReport(
+    tx,
+    {
+      citizen,
+      draftId: draft.id,
+      text: reading.text,
+      address: reading.place?.address ?? null,
+      where: whereOf(reading),
+      channel: 'miniapp',
+      now,
+    },
+    deps,
+  );
+  await closeDraft(tx, draft.id, 'reported', now);
+  return report;
+}
+
+/** Throws the citizen's draft away, and everything that was sent with it. Nothing open is no fault: it may be repeated. */
+export async function cancelDraft(
+  citizen: Citizen,
+  { db, media, now }: { db: Db; media: MediaStore; now: () => Date },
+): Promise<void> {
+  await holdingDraft(db, citizen, async (tx) => {
+    const draft = await openDraft(tx, citizen.id);
+    if (!draft) return;
+    await closeDraft(tx, draft.id, 'cancelled', now());
+    await eraseDraftMedia(tx, draft.id);
+  });
+  await removeErased(db, media);
+}
