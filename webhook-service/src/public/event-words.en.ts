@@ -30,6 +30,7 @@ export const eventWordsEn: Readonly<Record<string, (told: EventTold) => Html>> =
       : html`Not sent to an agency${due ? html` by ${due}` : ' in time'}. We are sorry for the delay.`,
   escalated: ({ agency, from }) =>
     html`Beyond the authority of ${from ?? 'the agency'}; put before ${agency ?? 'the body above'} with a proposal.`,
+  progress_noted: ({ agency }) => html`${agency ?? 'The agency'} wrote to the reporter about the progress.`,
   answered: ({ agency }) => html`${agency ?? 'The agency'} has answered.`,
   confirmed: () => html`The sender confirmed that it is done.`,
   result_rejected: () => html`It was said not to be done.`,

@@ -31,6 +31,7 @@ export const eventWordsVi: Readonly<Record<string, (told: EventTold) => Html>> =
       : html`Quá hạn chuyển đơn vị xử lý${due && html` ${due}`}. Xin lỗi vì sự chậm trễ.`,
   escalated: ({ agency, from }) =>
     html`Vượt thẩm quyền của ${from ?? 'đơn vị'}; đã báo cáo ${agency ?? 'cấp trên'} kèm đề xuất.`,
+  progress_noted: ({ agency }) => html`${agency ?? 'Đơn vị xử lý'} nhắn cho người gửi về tiến độ.`,
   answered: ({ agency }) => html`${agency ?? 'Đơn vị xử lý'} đã trả lời.`,
   confirmed: () => html`Người gửi xác nhận việc đã xong.`,
   result_rejected: () => html`Có ý kiến việc chưa xong.`,

@@ -22,6 +22,8 @@ const labels: Readonly<Record<string, string>> = {
   escalated: 'Báo cáo vượt thẩm quyền',
   escalation_overdue: 'Cấp trên quá hạn giải quyết',
   escalation_settled: 'Cấp trên đã quyết định',
+  progress_noted: 'Nhắn người dân về tiến độ',
+  chat_noted: 'Nhắn trong khung chat, không có dấu hiệu công việc',
   answered: 'Trả lời người dân',
   confirmed: 'Người dân xác nhận đã xong',
   result_rejected: 'Người dân báo chưa xong',

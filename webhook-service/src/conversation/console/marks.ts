@@ -20,7 +20,8 @@ export type ConsoleReading =
   | { deed: 'handOver'; unit: string; reason: string }
   /** `reasons`: what of the closed list the words can mean. */
   | { deed: 'refuse'; reasons: RefusalReasonCode[]; words: string }
-  | { deed: 'note'; text: string };
+  /** `marked`: said to be about the progress; otherwise just words. */
+  | { deed: 'note'; text: string; marked: boolean };
 
 export type ConsoleDeed = ConsoleReading['deed'];
 
@@ -31,7 +32,27 @@ export function readMarks(typed: string): ConsoleReading {
     const reading = read(text);
     if (reading) return reading;
   }
-  return { deed: 'note', text: typed.normalize('NFC').trim() };
+  return { deed: 'note', text: typed.normalize('NFC').trim(), marked: PROGRESS.test(fold(text)) };
+}
+
+/** The deeds a person may name for words that carry no mark. */
+export const nameableDeeds = ['answer', 'ask', 'accept', 'note'] as const;
+export type NameableDeed = (typeof nameableDeeds)[number];
+
+/** The same words, after a person has said what they do. */
+export function readAs(deed: NameableDeed, typed: string): ConsoleReading {
+  const reading = readMarks(typed);
+  if (deed === 'note') return { deed, text: typed.normalize('NFC').trim(), marked: true };
+  if (reading.deed === deed) return reading;
+  const text = withoutCodeUpFront(typed.normalize('NFC').trim());
+  switch (deed) {
+    case 'answer':
+      return { deed, text, noEvidence: noEvidenceIn(text) };
+    case 'ask':
+      return { deed, question: text };
+    case 'accept':
+      return { deed };
+  }
 }
 
 /** A report's code, or what is meant to be one: whether it is right is not decided here. */
@@ -39,7 +60,7 @@ const CODE = '#?hn[\\s.:_–-]{0,3}(?=[^\\s]{0,8}\\d)[0-9a-z]{4}[\\s.–-]{0,2}[
 /** What may stand between a mark and its colon: of which report. */
 const OF_REPORT = `(?:[\\s,]+(?:cua|cho|ve|phan anh|kien nghi|don|vu viec|ma|so)(?![a-z]))*(?:[\\s,]*${CODE})?`;
 /** Nothing but a colon, a dash between spaces or a new line tells a mark from the beginning of a sentence. */
-const STOP = '\\s*(?::|[–—-](?=\\s)|\\n)\\s*';
+const STOP = '\\s*(?:[:：]|[–—-](?=\\s)|\\n)\\s*';
 const PEOPLE = '(?:anh/chi|ong/ba|anh chi|ong ba|anh|chi|ong|ba|bac|co|chu|em|ban|quy vi|cong dan|nguoi dan)';
 
 const ANSWER = mark(
@@ -55,6 +76,7 @@ const EXTEND = new RegExp(
 const HAND_OVER = mark(
   '(?:de\\s+nghi\\s+|xin\\s+)?chuyen(?:\\s+(?:don\\s+vi|co\\s+quan)(?:\\s+khac)?)?(?:\\s+xu\\s+ly)?',
 );
+const PROGRESS = mark('tien\\s+do|cap\\s+nhat(?:\\s+tien\\s+do)?|thong\\s+tin\\s+(?:tien\\s+do|xu\\s+ly)');
 const REFUSE = mark('tu\\s+choi(?:\\s+tiep\\s+nhan)?');
 const WORK = '\\s+(?:va\\s+)?(?:dang\\s+)?(?:xu\\s+ly|giai\\s+quyet)';
 const ACCEPT = new RegExp(
@@ -92,7 +114,7 @@ function readExtension(text: string): ConsoleReading | null {
 function readHandOver(text: string): ConsoleReading | null {
   const body = after(HAND_OVER, text);
   if (body === null) return null;
-  const cut = /\s*(?::|\n|\s[–—-]\s|,?\s(?=vi\s|do\s|ly do\s))\s*/.exec(fold(body));
+  const cut = /\s*(?:,?\s+(?=(?:vi|do(?! thi)|ly do)[\s:])|[:：\n]|\s[–—-]\s)\s*/.exec(fold(body));
   if (!cut) return { deed: 'handOver', unit: body, reason: '' };
   const reason = body.slice(cut.index + cut[0].length).trim();
   return { deed: 'handOver', unit: body.slice(0, cut.index).trim(), reason: withoutBecause(reason) };

@@ -66,7 +66,7 @@ export async function noteConsoleMessage(
 export async function settleLater(tx: Tx, messageId: number, at: Date): Promise<void> {
   await tx
     .update(consoleMessages)
-    .set({ state: 'gathering', settleAt: at, settledAt: null, settledBy: null })
+    .set({ state: 'gathering', settleAt: at, settledAt: null })
     .where(eq(consoleMessages.id, messageId));
   await enqueue(tx, 'console.settle', { messageId }, { key: `message-${messageId}`, runAt: at });
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../../../db/client.ts';
 import { follows, questions, reportHistory, reports } from '../../../../db/schema/index.ts';
 import { dateWords, dueWords } from '../../deadlines/due-words.ts';
 import type { Language, MessageTexts } from '../../notifications/message-texts.ts';
+import { saidTextsIn } from '../../notifications/said-texts.ts';
 import { enqueue } from '../../queues/enqueue.ts';
 import { agencyName } from '../agency-names.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
@@ -61,7 +62,8 @@ export async function tellAbout(tx: Tx, event: ReportEvent, telling: Telling): P
   const { after, now } = telling;
   // A follower's rating is nobody else's news; whoever took it thanks them.
   if (event.type === 'rated' && event.actor.role === 'follower') return;
-  const say = newsOf(event, await newsFacts(tx, after, telling));
+  const facts = await newsFacts(tx, after, telling);
+  const say = (telling.order.saidInChat && newsOfSaid(event, facts)) || newsOf(event, facts);
   if (!say) return;
   await tellCitizen(tx, after, { kind: event.type, key: String(after.version), say, now });
   if (FOR_FOLLOWERS.has(event.type)) await tellFollowersLater(tx, after.id, now);
@@ -143,6 +145,30 @@ export function newsOf(event: ReportEvent, facts: NewsFacts): Say | null {
     case 'accepted':
     case 'citizen_replied':
     case 'result_rejected':
+      return null;
+  }
+}
+
+/** The same for who has read the official's words in the chat; null where there is nothing to leave out. */
+function newsOfSaid(event: ReportEvent, { code, agency, publicUrl, answerDueAt, waitDueAt }: NewsFacts): Say | null {
+  switch (event.type) {
+    case 'answered': {
+      const attached = event.data.photos + event.data.documents;
+      const link = statusLink(publicUrl, code);
+      return agency ? (_texts, language) => saidTextsIn(language).answered({ code, agency, link, attached }) : null;
+    }
+    case 'citizen_asked':
+      return waitDueAt
+        ? (_texts, language) => saidTextsIn(language).asked({ code, agency, waitDue: dueWords(waitDueAt, language) })
+        : null;
+    case 'extended':
+      return (_texts, language) =>
+        saidTextsIn(language).extended({
+          code,
+          agency: agency ?? '',
+          dueAt: answerDueAt && dueWords(answerDueAt, language),
+        });
+    default:
       return null;
   }
 }

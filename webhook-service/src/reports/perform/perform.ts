@@ -34,6 +34,8 @@ export interface Order {
   throughReportId?: number;
   /** A dispatcher corrects the ward in the same act. */
   ward?: { code: string; basis: 'staff' };
+  /** The reporter has read it in the chat, in the official's own words: their message does not repeat them. */
+  saidInChat?: true;
   /** For the history: the rules tried, who gets a copy. */
   internal?: Record<string, unknown>;
 }
