@@ -27,11 +27,15 @@ export async function inventTalk(options: {
   const questions = known.length === 0 ? 0 : Math.round(events * QUESTIONS);
   const reports = Math.round((events - questions) / 3);
   const ids: string[] = [];
+  // Zalo lets the OA answer only whom it has met; that they follow is no news to the service, or it would welcome them.
+  await zalo.settings({ webhook: { subscribed: false } });
   for (let index = 0; index < reports; index++) {
     const { id } = await zalo.addCitizen(`Người dân ${index + 1}`);
+    await zalo.act(id, { act: 'follow' });
     ids.push(id);
   }
   const photoUrl = await uploadPhoto(zalo, ids[0] ?? '');
+  await zalo.resubscribe();
   const texts = loadSampleReports().filter(({ kind }) => kind === 'report');
   const parts: Talk['pieces'] = [];
   for (let group = 0; group < ids.length; group += BESIDE) {
