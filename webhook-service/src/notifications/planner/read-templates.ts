@@ -33,7 +33,7 @@ const Template = Type.Object(
     templateId: Type.String({ pattern: '^[A-Za-z0-9_-]{1,64}$' }),
     dong: Type.Integer({ minimum: 0, maximum: 100_000 }),
     night: Type.Optional(Type.Boolean()),
-    parameters: Type.Record(Type.String({ pattern: '^[A-Za-z0-9_]{1,64}$' }), Parameter),
+    parameters: Type.Record(Type.String(), Parameter),
   },
   closed,
 );
@@ -118,19 +118,21 @@ function shapeFaults(item: unknown): string[] {
     if (values[name] === undefined) return Template.required.includes(name as never);
     return name !== 'parameters' && !Value.Check(schema, values[name]);
   });
-  return [
+  const faults = [
     ...extra.map((name) => `không có trường “${name}”`),
     ...wrong.map((name) => (values[name] === undefined ? `thiếu trường “${name}”` : `trường “${name}” không hợp lệ`)),
     ...parameterShapeFaults(values.parameters),
   ];
+  return faults.length > 0 ? faults : ['không đúng mẫu'];
 }
 
 function parameterShapeFaults(parameters: unknown): string[] {
   if (parameters === undefined) return [];
-  if (typeof parameters !== 'object' || parameters === null) return ['trường “parameters” không hợp lệ'];
+  if (typeof parameters !== 'object' || parameters === null || Array.isArray(parameters))
+    return ['trường “parameters” không hợp lệ'];
   return Object.entries(parameters)
-    .filter(([name, value]) => !/^\w{1,64}$/.test(name) || !Value.Check(Parameter, value))
-    .map(([name]) => `tham số “${name}” phải có tên không dấu, type của Zalo và một trong hai: from hoặc text`);
+    .filter(([, value]) => !Value.Check(Parameter, value))
+    .map(([name]) => `tham số “${name}” phải có type của Zalo và một trong hai: from hoặc text`);
 }
 
 function parameterFaults(name: string, { channel, parameters }: ChannelTemplate): string[] {
@@ -139,6 +141,7 @@ function parameterFaults(name: string, { channel, parameters }: ChannelTemplate)
   const limit = parameterLimits[type];
   const faults: string[] = [];
   const tell = (fault: string) => faults.push(`tham số “${name}” ${fault}`);
+  if (!/^\w{1,64}$/.test(name)) tell('phải có tên không dấu, không khoảng trắng');
   if (maxLength !== undefined && maxLength > limit) tell(`dài nhất ${limit} ký tự theo type ${type}`);
   if ('text' in parameter && [...parameter.text.normalize('NFC')].length > (maxLength ?? limit))
     tell('có text quá dài');
