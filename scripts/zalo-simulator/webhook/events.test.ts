@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CitizenAct } from '../control-api.ts';
 import { type Kit, startKit } from '../testing/kit.ts';
 import { documentedSample, shapeOf } from '../testing/samples.ts';
+import { asArray, asObject, type JsonObject } from '../values.ts';
 
 let kit: Kit;
 let photoId: string;
@@ -15,6 +17,17 @@ beforeAll(async () => {
   photoId = await kit.control.photo(photo);
 });
 afterAll(() => kit.stop());
+
+/** What the first attachment of an event says, and the bytes behind its address. */
+async function fetched({ body }: { body: JsonObject }) {
+  const payload = asObject(asObject(asArray(asObject(body.message).attachments)[0]).payload);
+  const response = await fetch(String(payload.url));
+  return {
+    payload,
+    bytes: Buffer.from(await response.arrayBuffer()),
+    type: response.headers.get('content-type'),
+  };
+}
 
 /** The last event of the name, after everything on its way has arrived. */
 async function lastEvent(name: string) {
@@ -37,6 +50,9 @@ describe('§1.6–1.8 what a citizen does arrives in the documented envelope', (
     ['user_send_file', () => ({ act: 'file', name: 'don-phan-anh.pdf' })],
     ['user_send_gif', () => ({ act: 'gif', photoId })],
     ['user_send_link', () => ({ act: 'link', url: 'https://example.gov.vn/thong-bao', description: 'Thông báo' })],
+    ['user_send_business_card', () => ({ act: 'businessCard' })],
+    ['user_call_oa', () => ({ act: 'call' })],
+    ['oa_call_user', () => ({ act: 'call', by: 'oa' })],
     ['follow', () => ({ act: 'follow' })],
     ['unfollow', () => ({ act: 'unfollow' })],
     ['user_withdraw', () => ({ act: 'withdraw' })],
@@ -63,6 +79,33 @@ describe('§1.6–1.8 what a citizen does arrives in the documented envelope', (
       delete (documented.info as Record<string, unknown>).gender;
     }
     expect(shapeOf(body)).toEqual(shapeOf(documented));
+  });
+
+  it('§1.8 the voice is an AMR file, and a chosen file arrives byte for byte with its checksum', async () => {
+    await kit.control.act(kit.citizen.id, { act: 'audio' });
+    const voice = await fetched(await lastEvent('user_send_audio'));
+    expect([voice.bytes.subarray(0, 6).toString(), voice.type]).toEqual(['#!AMR\n', 'audio/amr']);
+
+    const csv = Buffer.from('ma;noi dung\n1;Đèn hỏng\n');
+    const fileId = await kit.control.file('danh-sach.csv', csv);
+    await kit.control.act(kit.citizen.id, { act: 'file', name: 'danh-sach.csv', fileId });
+    const file = await fetched(await lastEvent('user_send_file'));
+    expect(file.bytes).toEqual(csv);
+    expect(file.payload).toMatchObject({
+      size: String(csv.length),
+      name: 'danh-sach.csv',
+      type: 'csv',
+      checksum: createHash('md5').update(csv).digest('hex'),
+    });
+  });
+
+  it('§3.5 a call to the OA and an answered one are interactions, one that rang in vain is none', async () => {
+    const { id } = await kit.control.addCitizen('Ngô Văn Gọi');
+    const last = () => kit.simulator.state().citizens.find((citizen) => citizen.id === id)?.lastInteractionAt;
+    await kit.control.act(id, { act: 'call', by: 'oa', seconds: 0 });
+    expect(last()).toBeNull();
+    await kit.control.act(id, { act: 'call', by: 'oa', seconds: 20 });
+    expect(last()).not.toBeNull();
   });
 
   it('§1.7 several photos become several events, the caption goes with the first', async () => {
