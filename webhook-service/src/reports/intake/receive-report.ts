@@ -21,6 +21,7 @@ import { timersFor } from '../perform/timers-for.ts';
 import type { Report } from '../report.ts';
 import { newReportCode } from '../report-code.ts';
 import { statusLink } from '../report-links.ts';
+import { withCitizensChoice } from './chosen-category.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { placeInWords } from './place-words.ts';
 
@@ -47,7 +48,8 @@ export interface NewReport {
  */
 export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps): Promise<Report> {
   const { now } = input;
-  const assessment = assess(input.text, input.where, now, deps.knowledge);
+  const knowledge = await withCitizensChoice(tx, input.draftId, deps.knowledge);
+  const assessment = assess(input.text, input.where, now, knowledge);
   const facts = { ...categoryColumns(assessment), round: 1 };
   const clocks = firstClocks({ at: now, facts }, deps.setting);
   const accept = clockOf(clocks, 'accept');

@@ -15,6 +15,7 @@ import { type ClockSetting, clockOf } from '../perform/clocks-after.ts';
 import { setTimers } from '../perform/set-timers.ts';
 import { timersFor } from '../perform/timers-for.ts';
 import type { Report } from '../report.ts';
+import { withCitizensChoice } from './chosen-category.ts';
 import { placeInWords } from './place-words.ts';
 import { categoryColumns, wardColumns } from './receive-report.ts';
 
@@ -103,9 +104,10 @@ export async function supplementReport(
       : null;
   const pin = where?.pin ?? ownPin;
   const text = supplement.text ?? report.text;
+  const known = await withCitizensChoice(tx, report.draftId, knowledge);
   const assessment =
     report.state === 'received' && (where || supplement.text)
-      ? assess(text, { pin, named: where?.named ?? wardNamedBefore(report) }, now, knowledge)
+      ? assess(text, { pin, named: where?.named ?? wardNamedBefore(report) }, now, known)
       : null;
   const placeFound = where && assessment && (assessment.ward.code !== null || assessment.ward.outsideCity);
   const newWords = assessment && supplement.text && report.categoryBasis !== 'staff';
