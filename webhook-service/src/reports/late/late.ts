@@ -7,6 +7,7 @@ import { escalationDue, overdueFrom } from '../../deadlines/policy.ts';
 import { armTimers } from '../../deadlines/timers.ts';
 import { COORDINATOR, superiorOf } from '../../routing/rules/superior.ts';
 import { agencyName } from '../agency-names.ts';
+import { tagsMayHaveChanged } from '../chat-tags.ts';
 import type { Ringing } from '../fire-timers.ts';
 import { record } from '../history/record.ts';
 import { system } from '../lifecycle/roles.ts';
@@ -43,6 +44,7 @@ export async function raiseOverdue(ringing: Ringing): Promise<Report> {
   const actBy = superior ? await escalate(ringing, superior, { until: now }) : null;
   if (timer.kind === 'accept_breach') await escalate(ringing, COORDINATOR, { until: now });
   await tx.update(reports).set({ overdueAt: now }).where(eq(reports.id, report.id));
+  await tagsMayHaveChanged(tx, report.citizenId, now);
   const data = { ...clockData(report, timer.kind), superior, actBy: actBy?.toISOString() ?? null };
   await note(tx, report, { event: 'overdue', isPublic: true, data, now });
   await tellCitizen(tx, report, {

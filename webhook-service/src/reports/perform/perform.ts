@@ -4,6 +4,7 @@ import { escalations, questions, reports } from '../../../../db/schema/index.ts'
 import type { Clock } from '../../deadlines/clock.ts';
 import { confirmDue } from '../../deadlines/policy.ts';
 import { AppError } from '../../errors.ts';
+import { tagsMayHaveChanged } from '../chat-tags.ts';
 import { gateRefusalDetail, type Verdict } from '../gate/judge-answer.ts';
 import { record } from '../history/record.ts';
 import type { ReportCommand } from '../lifecycle/commands.ts';
@@ -109,6 +110,7 @@ async function happen(tx: Tx, report: Report, what: Happening, now: Date, deps: 
   await store(tx, report, after);
   await saveClocks(tx, report.id, clocks, before);
   await setTimers(tx, report.id, timersFor(facts), now);
+  await tagsMayHaveChanged(tx, report.citizenId, now);
   for (const { event, from, to } of steps) {
     await record(
       tx,
