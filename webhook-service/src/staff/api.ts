@@ -12,6 +12,7 @@ import { createAuthenticator } from './authenticate.ts';
 import { registerBoundariesApi } from './boundaries-api.ts';
 import { registerCalendarApi } from './calendar-api.ts';
 import { registerCommandsApi } from './commands-api.ts';
+import { registerConsoleApi } from './console-api.ts';
 import { registerDuplicatesApi } from './duplicates-api.ts';
 import { registerEscalationsApi } from './escalations-api.ts';
 import { registerEvidenceApi } from './evidence-api.ts';
@@ -63,6 +64,7 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
     registerAttachmentsApi(staff, deps);
     registerCommandsApi(staff, deps);
     await registerEvidenceApi(staff, deps);
+    registerConsoleApi(staff, deps);
     registerDuplicatesApi(staff, guarded);
     registerObstaclesApi(staff, guarded);
     registerEscalationsApi(staff, guarded);

@@ -15,7 +15,7 @@ import { EvidenceItem } from './detail-schemas.ts';
 import { evidenceItem } from './evidence-item.ts';
 import { actorFor, memberOf, requireVisible } from './guard.ts';
 import { about, IdParam, ReportCodeParam, refused } from './schemas.ts';
-import { oneByOne } from './turns.ts';
+import { oneByOne } from '../http/turns.ts';
 
 export interface EvidenceApiDeps {
   db: Db;
