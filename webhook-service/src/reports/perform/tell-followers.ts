@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../../../../db/client.ts';
 import { answers, citizens, follows, reportHistory, reports } from '../../../../db/schema/index.ts';
 import { textsIn } from '../../notifications/message-texts.ts';
@@ -42,7 +42,7 @@ async function tellMerged(tx: Tx, historyId: number, after: number, deps: TellFo
     .select({ report: reports, language: citizens.language })
     .from(reports)
     .innerJoin(citizens, eq(citizens.id, reports.citizenId))
-    .where(and(eq(reports.mergedIntoId, news.main.id), gt(reports.id, after)))
+    .where(and(eq(reports.mergedIntoId, news.main.id), gt(reports.id, after), isNull(citizens.erasedAt)))
     .orderBy(asc(reports.id))
     .limit(CHUNK);
   for (const { report, language } of rows) {
@@ -72,7 +72,7 @@ async function tellFollowing(
     .select({ id: follows.id, citizenId: follows.citizenId, language: citizens.language })
     .from(follows)
     .innerJoin(citizens, eq(citizens.id, follows.citizenId))
-    .where(and(eq(follows.reportId, news.main.id), gt(follows.id, after)))
+    .where(and(eq(follows.reportId, news.main.id), gt(follows.id, after), isNull(citizens.erasedAt)))
     .orderBy(asc(follows.id))
     .limit(CHUNK);
   for (const { citizenId, language } of rows) {
