@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../../../db/client.ts';
 import { citizens, outboxMessages, reports } from '../../../db/schema/index.ts';
 import type { Standing } from './digest/digest-texts.ts';
-import { digestText, FOLD_FROM, mayBeFolded } from './digest/fold.ts';
+import { digestText, FOLD_FROM, mayBeFolded, RELEASED } from './digest/fold.ts';
 import { deliverSoon } from './outbox.ts';
 import type { DescribeReport } from './planner/deps.ts';
 
@@ -15,14 +15,14 @@ export interface DigestDeps {
 type Held = typeof outboxMessages.$inferSelect;
 
 /**
- * What was held back for a citizen who has written again becomes one message about where each report stands now, when it
- * is three pieces or more; fewer go out as they are. What is folded names its digest and counts as told when that is
- * received. Repeating it does nothing: only held messages are taken.
+ * Small news held back for a citizen who has interacted again (`releaseHeld`) becomes one message about where each report
+ * stands now, when it is three pieces or more; fewer go out as they are. What is folded names its digest and counts as told
+ * when that is received. Repeating it does nothing, and what is held for its reader's next word is left alone.
  */
 export async function foldIntoDigest(citizenId: number, { db, now, describe }: DigestDeps): Promise<void> {
   await db.transaction(async (tx) => {
     const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, citizenId));
-    const held = (await heldFor(tx, citizenId)).filter((message) => mayBeFolded(message) && message.text !== '');
+    const held = (await releasedFor(tx, citizenId)).filter(mayBeFolded);
     if (!citizen || held.length === 0) return;
     const reportIds = held.length < FOLD_FROM ? [] : await reportsOf(tx, held);
     const standings: Standing[] = [];
@@ -37,11 +37,17 @@ export async function foldIntoDigest(citizenId: number, { db, now, describe }: D
 }
 
 /** In the order they were written, locked: whoever releases or erases them meanwhile waits. */
-function heldFor(tx: Tx, citizenId: number): Promise<Held[]> {
+function releasedFor(tx: Tx, citizenId: number): Promise<Held[]> {
   return tx
     .select()
     .from(outboxMessages)
-    .where(and(eq(outboxMessages.citizenId, citizenId), eq(outboxMessages.state, 'held')))
+    .where(
+      and(
+        eq(outboxMessages.citizenId, citizenId),
+        eq(outboxMessages.state, 'held'),
+        eq(outboxMessages.errorCode, RELEASED),
+      ),
+    )
     .orderBy(asc(outboxMessages.id))
     .for('update');
 }

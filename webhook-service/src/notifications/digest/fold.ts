@@ -8,6 +8,9 @@ import { digestTextsIn, type Standing } from './digest-texts.ts';
 /** Two pieces of news are read as they are; from three on a person wants to know how things stand. */
 export const FOLD_FROM = 3;
 
+/** `error_code` of a held message that may leave: its reader has interacted since. The digest takes no other. */
+export const RELEASED = 'released';
+
 /**
  * News about a report that only says how it stood then. Results and questions are never among them (they go whole), nor
  * what belongs to no report.

@@ -3,7 +3,7 @@ import type { Tx } from '../../../../db/client.ts';
 import { citizens, outboxMessages } from '../../../../db/schema/index.ts';
 import { enqueue } from '../../queues/enqueue.ts';
 import { deliverSoon } from '../outbox.ts';
-import { FOLD_FROM, mayBeFolded } from './fold.ts';
+import { FOLD_FROM, mayBeFolded, RELEASED } from './fold.ts';
 
 /**
  * The citizen has interacted (§3.5), so the chat is open: they are neither blocking us nor out of reach, what was held goes
@@ -23,7 +23,7 @@ export async function releaseHeld(tx: Tx, citizenId: number, now: Date): Promise
     .for('update');
   const small = held.filter(mayBeFolded);
   const folds = small.length >= FOLD_FROM;
-  if (folds) await enqueue(tx, 'outbox.digest', { citizenId }, { key: `citizen-${citizenId}`, runAt: now });
+  if (folds) await foldSoon(tx, citizenId, { ids: small.map(({ id }) => id), now });
   const leaving = folds ? held.filter((message) => !mayBeFolded(message)) : held;
   const ids = [...leaving.map(({ id }) => id), ...(await waitingFor(tx, citizenId, now))];
   if (ids.length === 0) return;
@@ -32,6 +32,15 @@ export async function releaseHeld(tx: Tx, citizenId: number, now: Date): Promise
     .set({ state: 'queued', nextAttemptAt: now, errorCode: null })
     .where(and(inArray(outboxMessages.id, ids), inArray(state, ['held', 'queued'])));
   await deliverSoon(tx, citizenId, now);
+}
+
+/** The digest is written by a job, because it looks at the reports. */
+async function foldSoon(tx: Tx, citizenId: number, { ids, now }: { ids: readonly number[]; now: Date }): Promise<void> {
+  await tx
+    .update(outboxMessages)
+    .set({ errorCode: RELEASED })
+    .where(inArray(outboxMessages.id, [...ids]));
+  await enqueue(tx, 'outbox.digest', { citizenId }, { key: `citizen-${citizenId}`, runAt: now });
 }
 
 /** Messages whose last plan said "later" (`outbox_messages.plan`): a night, a tomorrow, a rest that may no longer matter. */

@@ -58,7 +58,10 @@ export const miniappNotice: Way = (facts) => {
     return until > closesAt ? no(full) : { is: 'later', why: full, until, worthIt: false };
   }
   const open = { is: 'open', why: 'notify_allowed', dong: 0, template: filled.filled } as const;
-  return unlessNotNow(facts, open, { scopes: ['miniapp'], closesAt });
+  return unlessNotNow(facts, open, {
+    scopes: ['miniapp', `miniapp:${filled.filled.templateId}`],
+    closesAt,
+  });
 };
 
 /** The same consultation message for money: until seven days, or when the free ones are used up (§3.5). */
