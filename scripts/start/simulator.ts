@@ -15,6 +15,9 @@ export interface Simulator {
 
 const READY_WITHIN_MS = 30_000;
 
+/** An invented Mini App, known to both sides; the environment wins. Only this machine's simulator takes the key. */
+const MINI_APP = { ZALO_MINIAPP_ID: '3350917264850192736', ZALO_MINIAPP_API_KEY: 'mini-app-key-of-this-machine' };
+
 /** Starts the stand-in for Zalo and asks it for the first refresh token, as a person would at the API Explorer. */
 export async function startSimulator(options: {
   port: number;
@@ -23,12 +26,16 @@ export async function startSimulator(options: {
   /** Told at once, so that it can be stopped even when it never gets ready. */
   onStart: (child: Child) => void;
 }): Promise<Simulator> {
+  const miniApp = Object.fromEntries(
+    Object.entries(MINI_APP).map(([name, value]) => [name, process.env[name] || value]),
+  );
   const child = startChild({
     name: 'simulator',
     args: ['--import', 'tsx', 'scripts/zalo-simulator/main.ts'],
     env: {
       ...process.env,
       ...options.secrets,
+      ...miniApp,
       SIM_PORT: String(options.port),
       SIM_WEBHOOK_URL: options.webhookUrl,
       SIM_OA_NAME: 'Phản ánh Hà Nội',
@@ -39,7 +46,7 @@ export async function startSimulator(options: {
   options.onStart(child);
   const url = await readyUrl(child);
   const token = process.env.ZALO_OA_REFRESH_TOKEN || (await simulatorControl(url).firstToken()).refresh_token;
-  const serviceEnv: Record<string, string> = { ZALO_OA_REFRESH_TOKEN: token, ZALO_MEDIA_HOSTS: url };
+  const serviceEnv: Record<string, string> = { ...miniApp, ZALO_OA_REFRESH_TOKEN: token, ZALO_MEDIA_HOSTS: url };
   for (const host of ['OAUTH', 'OPENAPI', 'BUSINESS', 'GRAPH', 'MINIAPP_OPENAPI']) serviceEnv[`ZALO_${host}_URL`] = url;
   return { child, url, serviceEnv };
 }
