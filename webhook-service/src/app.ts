@@ -23,6 +23,7 @@ import { registerPublicPages } from './public/pages.ts';
 import { registerPlacesApi } from './public/places-api.ts';
 import { createSetting } from './reports/perform/setting.ts';
 import { createWardMaps } from './routing/boundaries/ward-maps.ts';
+import { createRoutingKnowledge } from './routing/knowledge.ts';
 import { registerStaffApi } from './staff/api.ts';
 import { endIdleConnectionsOnClose } from './stop.ts';
 import { createGraphClient } from './zalo/graph-client.ts';
@@ -98,10 +99,16 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     registerPlacesApi(people, { db, now, wardMaps });
     registerHistoryDigestsApi(people, { db, now });
     const media = createDiskStore(config.mediaDir);
+    const setting = createSetting(now);
+    const { knowledge, refresh } = createRoutingKnowledge({ wardMaps, now });
     await registerPublicPages(people, { db, now, media });
     await registerCitizenApi(people, {
       ...{ db, now, media },
-      setting: createSetting(now),
+      setting,
+      receiveDeps: async (tx) => {
+        await refresh(tx);
+        return { knowledge, setting: await setting(tx), publicUrl: config.publicUrl };
+      },
       publicUrl: config.publicUrl,
       policyByVersion: createPolicyStore(now).byVersion,
       graph: createGraphClient({ ...config.zalo, timeoutMs: config.zaloTimeoutMs }),

@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { type DeedDeps, registerDeedsApi } from './deeds-api.ts';
+import { type DraftApiDeps, registerDraftApi } from './draft-api.ts';
 import { type MediaApiDeps, registerMediaApi } from './media-api.ts';
 import { registerMyReportsApi } from './my-reports-api.ts';
 import { registerReportApi } from './report-api.ts';
 import { registerSessionApi, type SessionApiDeps } from './session-api.ts';
 import { requireSession, type SignedInDeps } from './signed-in.ts';
 
-export type CitizenApiDeps = SessionApiDeps & SignedInDeps & MediaApiDeps & DeedDeps;
+export type CitizenApiDeps = SessionApiDeps & SignedInDeps & MediaApiDeps & DeedDeps & DraftApiDeps;
 
-/** `/api/citizen/*`: what the Mini App needs after sending. Everything but signing in needs a session. */
+/** `/api/citizen/*`: what the Mini App needs, before sending and after. Everything but signing in needs a session. */
 export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiDeps): Promise<void> {
   app.decorateRequest('citizen', null);
   await app.register(async (open) => registerSessionApi(open, deps));
@@ -17,6 +18,7 @@ export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiD
     registerMyReportsApi(citizen, deps);
     registerReportApi(citizen, deps);
     registerDeedsApi(citizen, deps);
+    await registerDraftApi(citizen, deps);
     registerMediaApi(citizen, deps);
   });
 }

@@ -6,6 +6,7 @@ import Type, { type Static } from 'typebox';
 import type { Db } from '../../../db/client.ts';
 import { evidence, reports } from '../../../db/schema/index.ts';
 import { AppError } from '../errors.ts';
+import { oneByOne } from '../http/turns.ts';
 import type { MediaStore } from '../media/store.ts';
 import { Problem } from '../problem.ts';
 import { reportByCode } from '../reports/duplicates/report-by-code.ts';
@@ -15,7 +16,6 @@ import { EvidenceItem } from './detail-schemas.ts';
 import { evidenceItem } from './evidence-item.ts';
 import { actorFor, memberOf, requireVisible } from './guard.ts';
 import { about, IdParam, ReportCodeParam, refused } from './schemas.ts';
-import { oneByOne } from '../http/turns.ts';
 
 export interface EvidenceApiDeps {
   db: Db;

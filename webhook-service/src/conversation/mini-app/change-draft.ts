@@ -68,17 +68,18 @@ function rewritten({ content, openedAt }: Draft, text: string): DraftContent['te
   return text === '' && ids.length === 0 ? [] : [{ messageId: [WRITTEN, ...ids].join(' '), at, text }];
 }
 
+/** Nothing chosen is the same as a choice taken back: forms send the one for the other. */
 function chosenAfter(
   before: DraftContent['chosen'],
   { address, wardCode, categoryCode }: Pick<DraftChange, 'address' | 'wardCode' | 'categoryCode'>,
 ): NonNullable<DraftContent['chosen']> {
   const chosen = { ...before };
-  for (const [name, value] of Object.entries({ address: address?.trim().normalize('NFC'), wardCode, categoryCode })) {
-    if (value) chosen[name as keyof typeof chosen] = value;
+  const given = { address: address?.trim().normalize('NFC') ?? address, wardCode, categoryCode };
+  for (const name of ['address', 'wardCode', 'categoryCode'] as const) {
+    const value = given[name];
+    if (value) chosen[name] = value;
+    else if (value !== undefined) delete chosen[name];
   }
-  if (address === null || address?.trim() === '') delete chosen.address;
-  if (wardCode === null) delete chosen.wardCode;
-  if (categoryCode === null) delete chosen.categoryCode;
   return chosen;
 }
 

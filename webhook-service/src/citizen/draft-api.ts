@@ -1,0 +1,125 @@
+import type { FastifyInstance } from 'fastify';
+import Type, { type Static } from 'typebox';
+import type { Tx } from '../../../db/client.ts';
+import type { Citizen } from '../conversation/citizens.ts';
+import { type Draft as DraftRow, openDraft } from '../conversation/drafts.ts';
+import { changeDraft } from '../conversation/mini-app/change-draft.ts';
+import { cancelDraft, submitDraft } from '../conversation/mini-app/end-draft.ts';
+import { holdingDraft } from '../conversation/mini-app/own-draft.ts';
+import { viewDraft } from '../conversation/mini-app/view-draft.ts';
+import { dueWords } from '../deadlines/due-words.ts';
+import { idempotencyKeyOf, once } from '../http/idempotency.ts';
+import { Problem } from '../problem.ts';
+import type { ReceiveDeps } from '../reports/intake/receive-report.ts';
+import { statusLink } from '../reports/report-links.ts';
+import { type DraftPhotosDeps, registerDraftPhotos } from './draft-photos-api.ts';
+import { Draft, DraftBody, draftOf, OpenDraft, Sent } from './draft-schemas.ts';
+import { findStake } from './find-stake.ts';
+import { standingOf } from './read-report.ts';
+import { about, refused } from './schemas.ts';
+import { citizenOf } from './signed-in.ts';
+
+export interface DraftApiDeps extends DraftPhotosDeps {
+  publicUrl: string;
+  /** What receiving a report takes, read anew where staff may have changed it. */
+  receiveDeps: (tx: Tx) => Promise<ReceiveDeps>;
+}
+
+/** What the citizen is writing: the one draft they have, whether begun in the chat or here. */
+export async function registerDraftApi(app: FastifyInstance, deps: DraftApiDeps): Promise<void> {
+  const { db, now } = deps;
+
+  app.get(
+    '/api/citizen/draft',
+    {
+      schema: {
+        ...about,
+        summary: 'Bản nháp đang soạn, bắt đầu từ chat hay từ Mini App',
+        response: { 200: OpenDraft, ...refused },
+      },
+    },
+    async (request) => {
+      const citizen = citizenOf(request);
+      const draft = await openDraft(db, citizen.id);
+      return { draft: draft ? await shown(db, draft, citizen, deps) : null };
+    },
+  );
+
+  app.put(
+    '/api/citizen/draft',
+    {
+      schema: {
+        ...about,
+        summary: 'Ghi vào bản nháp, hoặc bắt đầu một bản; ảnh giữ nguyên',
+        description: 'Lời viết ở đây thay cho mọi lời đã viết trước đó. Từ lúc này chat không tự gửi bản nháp nữa.',
+        body: DraftBody,
+        response: { 200: Draft, ...refused, 409: Problem },
+      },
+    },
+    async (request) => {
+      const citizen = citizenOf(request);
+      const change = request.body as Static<typeof DraftBody>;
+      return holdingDraft(db, citizen, async (tx) =>
+        shown(tx, await changeDraft(tx, citizen, change, now()), citizen, deps),
+      );
+    },
+  );
+
+  app.post(
+    '/api/citizen/draft/submit',
+    {
+      schema: {
+        ...about,
+        summary: 'Gửi bản nháp thành phản ánh',
+        headers: Type.Object({
+          'idempotency-key': Type.Optional(
+            Type.String({ description: 'bắt buộc; gửi lại với cùng mã thì chỉ gửi một lần' }),
+          ),
+        }),
+        response: { 201: Sent, ...refused, 409: Problem },
+      },
+      config: { rateLimit: { max: 20, timeWindow: '1 minute' } },
+    },
+    async (request, reply) => {
+      const citizen = citizenOf(request);
+      const keyed = idempotencyKeyOf(request, { who: `citizen:${citizen.id}`, required: true });
+      const { status, body } = await holdingDraft(db, citizen, (tx) =>
+        once(tx, keyed, now(), async () => ({ status: 201, body: await submit(tx, citizen, deps) })),
+      );
+      return reply.code(status).send(body);
+    },
+  );
+
+  app.post(
+    '/api/citizen/draft/cancel',
+    {
+      schema: {
+        ...about,
+        summary: 'Bỏ bản nháp; ảnh và tệp đã gửi cùng bị xóa',
+        response: { 204: Type.Null(), ...refused, 409: Problem },
+      },
+    },
+    async (request, reply) => {
+      await cancelDraft(citizenOf(request), deps);
+      return reply.code(204).send(null);
+    },
+  );
+
+  await registerDraftPhotos(app, deps);
+}
+
+async function shown(tx: Tx, draft: DraftRow, citizen: Citizen, deps: DraftApiDeps): Promise<Static<typeof Draft>> {
+  const { knowledge } = await deps.receiveDeps(tx);
+  return draftOf(await viewDraft(tx, draft, deps.now(), knowledge), citizen);
+}
+
+/** Kept for repeated requests, so it carries nobody's words. */
+async function submit(tx: Tx, citizen: Citizen, deps: DraftApiDeps): Promise<Static<typeof Sent>> {
+  const report = await submitDraft(tx, citizen, deps.now(), await deps.receiveDeps(tx));
+  return {
+    ...(await standingOf(tx, await findStake(tx, citizen.id, report.code), citizen)),
+    acceptDueAt: report.acceptDueAt.toISOString(),
+    acceptDueWords: dueWords(report.acceptDueAt, citizen.language),
+    link: statusLink(deps.publicUrl, report.code),
+  };
+}
