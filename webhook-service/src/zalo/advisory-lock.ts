@@ -29,3 +29,8 @@ function optionsOfSession({ options }: Sql): postgres.Options<Record<string, pos
     Record<string, postgres.PostgresType>
   >;
 }
+
+/** The lock of everything that replaces an OA's token pair. */
+export function tokenLock(oaId: string): string {
+  return `oa_tokens:${oaId}`;
+}

@@ -1,6 +1,6 @@
 import type { ISql, Sql } from 'postgres';
 import { seal, unseal } from '../crypto/sealed-box.ts';
-import { withAdvisoryLock } from './advisory-lock.ts';
+import { tokenLock, withAdvisoryLock } from './advisory-lock.ts';
 import type { AccessToken } from './oa-client.ts';
 import type { OauthClient, TokenPair } from './oauth-client.ts';
 import { markRefreshEnded, markRefreshStarted, readTokenRow, type TokenRow, writePair } from './token-row.ts';
@@ -8,7 +8,7 @@ import { markRefreshEnded, markRefreshStarted, readTokenRow, type TokenRow, writ
 /** What an operator may want to know; never a token. */
 export type TokenEvent =
   | { event: 'refreshed'; version: number; expiresAt: Date }
-  /** Only a person can help: consent again and set ZALO_OA_REFRESH_TOKEN. `afterLostAnswer` tells how it came about. */
+  /** Only a person can help: consent again on `/admin`. `afterLostAnswer` tells how it came about. */
   | {
       event: 'needs_consent';
       why: 'rejected' | 'no_seed' | 'unreadable';
@@ -48,12 +48,13 @@ const REJECTED_PAUSE_MS = 3_600_000;
 export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: RefresherOptions) {
   let known: KnownToken | null = null;
   let pending: (Parameters<typeof writePair>[1] & { token: string }) | null = null;
-  let pausedUntil = 0;
+  let paused = { until: 0, version: -1 };
 
   return { known: () => known, tokenOf, adopt, storePending: () => storePending(sql), isPaused, refresh };
 
-  function isPaused(): boolean {
-    return now().getTime() < pausedUntil;
+  /** A pause is about one pair: a new consent does not wait for the end of the old one's. */
+  function isPaused({ version }: TokenRow): boolean {
+    return version === paused.version && now().getTime() < paused.until;
   }
 
   function tokenOf(row: TokenRow): string | null {
@@ -73,10 +74,10 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
    * transaction is open during the call (DESIGN rule 3).
    */
   async function refresh(isDue: IsDue, stale?: string): Promise<AccessToken> {
-    return withAdvisoryLock(sql, `oa_tokens:${oaId}`, async (session) => {
+    return withAdvisoryLock(sql, tokenLock(oaId), async (session) => {
       const row = await readTokenRow(session, oaId);
       if (row === null) return { ok: false, why: 'try_later' };
-      if (!isDue(row, tokenOf(row)) || isPaused()) return adopt(row, stale);
+      if (!isDue(row, tokenOf(row)) || isPaused(row)) return adopt(row, stale);
       const refreshToken = opened('oa-refresh-token', row.refreshTokenEnc);
       if (refreshToken === null) {
         await needsConsent(session, row, 'unreadable', null);
@@ -94,11 +95,11 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
           return adopt({ ...row, state: 'needs_consent' }, stale);
         case 'unknown':
           // `refresh_started_at` stays: if Zalo rejects the token next time, this is why.
-          pause();
+          pause(row);
           log({ event: 'answer_lost', why: result.why });
           return adopt(row, stale);
         case 'not_sent':
-          pause();
+          pause(row);
           log({ event: 'zalo_unreachable' });
           await markRefreshEnded(session, { oaId, version: row.version }, row.state);
           return adopt(row, stale);
@@ -146,7 +147,7 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
     why: 'rejected' | 'unreadable',
     code: number | null,
   ): Promise<void> {
-    pause(REJECTED_PAUSE_MS);
+    pause(row, REJECTED_PAUSE_MS);
     log({ event: 'needs_consent', why, code, afterLostAnswer: row.refreshStartedAt !== null });
     await markRefreshEnded(session, { oaId, version: row.version }, 'needs_consent');
   }
@@ -160,7 +161,7 @@ export function createRefresher({ sql, oauth, oaId, dataKey, now, log }: Refresh
     }
   }
 
-  function pause(ms = PAUSE_MS): void {
-    pausedUntil = now().getTime() + ms;
+  function pause({ version }: TokenRow, ms = PAUSE_MS): void {
+    paused = { until: now().getTime() + ms, version };
   }
 }

@@ -78,3 +78,30 @@ export async function writePair(
     where oa_id = ${pair.oaId} and version = ${pair.version}`;
   return written.count === 1;
 }
+
+/**
+ * Stores the pair of a consent, whatever was there: who consents anew ends what was before. The version goes up, so that a
+ * refresh of the old pair that comes late finds another row than it started from.
+ */
+export async function writeConsentedPair(
+  sql: ISql,
+  pair: Omit<Parameters<typeof writePair>[1], 'version'> & {
+    /** Of the seed the environment names, if it names one: older than this consent, so it must not come back over it. */
+    seedFingerprint: string;
+  },
+): Promise<{ version: number }> {
+  const [row] = await sql<{ version: number }[]>`
+    insert into oa_tokens (oa_id, access_token_enc, refresh_token_enc, expires_at, refreshed_at, version, state, seed_fingerprint)
+    values (${pair.oaId}, ${pair.accessTokenEnc}, ${pair.refreshTokenEnc}, ${pair.expiresAt}, ${pair.refreshedAt}, 1, 'ok',
+            ${pair.seedFingerprint})
+    on conflict (oa_id) do update
+    set access_token_enc = excluded.access_token_enc, refresh_token_enc = excluded.refresh_token_enc,
+        expires_at = excluded.expires_at, refreshed_at = excluded.refreshed_at, refresh_started_at = null, state = 'ok',
+        version = oa_tokens.version + 1,
+        seed_fingerprint = case
+          when excluded.seed_fingerprint = any (string_to_array(oa_tokens.seed_fingerprint, ' ')) then oa_tokens.seed_fingerprint
+          else oa_tokens.seed_fingerprint || ' ' || excluded.seed_fingerprint end
+    returning version`;
+  if (!row) throw new Error('an upsert returns its row');
+  return row;
+}

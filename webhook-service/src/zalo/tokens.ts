@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { seal } from '../crypto/sealed-box.ts';
+import { fingerprintOf } from './consented-pair.ts';
 import type { AccessToken } from './oa-client.ts';
 import { createRefresher, type IsDue, type RefresherOptions, type TokenEvent } from './token-refresher.ts';
 import { readTokenRow, type TokenRow, writeSeed } from './token-row.ts';
@@ -71,7 +71,7 @@ export function createTokenStore(options: TokenStoreOptions): TokenStore {
         toldNoSeed = true;
         return { ok: false, why: 'needs_consent' };
       }
-      if (refresher.isPaused() || !isDue(row, refresher.tokenOf(row))) return refresher.adopt(row, stale);
+      if (refresher.isPaused(row) || !isDue(row, refresher.tokenOf(row))) return refresher.adopt(row, stale);
       if (stale !== undefined && !mayForce()) return { ok: false, why: 'try_later' };
       return await refresher.refresh(isDue, stale);
     } catch {
@@ -88,7 +88,7 @@ export function createTokenStore(options: TokenStoreOptions): TokenStore {
     await writeSeed(sql, {
       oaId,
       refreshTokenEnc: seal(dataKey, 'oa-refresh-token', oaId, seedRefreshToken),
-      fingerprint: createHash('sha256').update(seedRefreshToken).digest('hex').slice(0, 16),
+      fingerprint: fingerprintOf(seedRefreshToken),
     });
     seedChecked = true;
   }
