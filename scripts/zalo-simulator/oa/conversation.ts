@@ -2,6 +2,7 @@ import { isFromOa, isInOaChat } from '../citizens.ts';
 import type { Sim } from '../context.ts';
 import type { MessageKind } from '../control-api.ts';
 import type { Call } from '../http.ts';
+import { STICKER_PATH } from '../media/canned.ts';
 import type { StoredMessage } from '../state.ts';
 import type { JsonObject } from '../values.ts';
 import type { ApiResult } from './openapi.ts';
@@ -43,7 +44,7 @@ export function listRecentChat(sim: Sim, call: Call): ApiResult {
 }
 
 function chatOf(sim: Sim, citizenId: string): StoredMessage[] {
-  return sim.store.messagesOf(citizenId).filter(isInOaChat);
+  return sim.store.messagesOf(citizenId).filter((message) => isInOaChat(message) && message.kind !== 'call');
 }
 
 function slice(
@@ -76,11 +77,15 @@ function itemOf(sim: Sim, message: StoredMessage): JsonObject {
   };
 }
 
-function mediaOf(sim: Sim, { imageUrl, thumbnailUrl, file, location, links, text }: StoredMessage): JsonObject {
+/** §5 names `url`, `thumb`, `description` and `links`; where a pin keeps its coordinates is not known. */
+function mediaOf(sim: Sim, { kind, imageUrl, thumbnailUrl, file, location, links, text }: StoredMessage): JsonObject {
   if (links) return { links };
-  // A JSON string, as in Zalo's older pages; the document does not say how a place is shown here (§5).
+  // A JSON string, as in Zalo's older pages: nobody may depend on it.
   if (location) return { location: JSON.stringify(location) };
-  if (file) return { url: sim.absolute(file.url), description: file.name };
+  if (file) {
+    const thumb = kind === 'video' ? { thumb: sim.absolute(STICKER_PATH) } : {};
+    return { url: sim.absolute(file.url), ...thumb, description: file.name };
+  }
   if (!imageUrl) return {};
   return { url: sim.absolute(imageUrl), thumb: sim.absolute(thumbnailUrl ?? imageUrl), description: text ?? '' };
 }
