@@ -13,8 +13,14 @@ import { fetchPhoto } from './media/fetch-photo.ts';
 import { keepAttachment } from './media/keep-attachment.ts';
 import type { Metrics } from './monitor/metrics.ts';
 import { deliverTo } from './notifications/deliver.ts';
+import type { DeliveryDeps } from './notifications/delivery/deps.ts';
+import { evidencePictures } from './notifications/delivery/evidence-picture.ts';
+import { phoneOpener } from './notifications/delivery/phone.ts';
+import { createPlanner } from './notifications/delivery/planner.ts';
 import { foldIntoDigest } from './notifications/digest.ts';
 import type { DescribeReport } from './notifications/planner/plan-message.ts';
+import { withinBudget } from './pressure/budgeted-client.ts';
+import type { CallBudget } from './pressure/call-budget.ts';
 import { enqueue } from './queues/enqueue.ts';
 import { collectHandlers, type Handlers } from './queues/handlers.ts';
 import { fireDueTimers } from './reports/fire-timers.ts';
@@ -25,7 +31,9 @@ import { tellFollowers } from './reports/perform/tell-followers.ts';
 import { statusFacts } from './reports/report-status.ts';
 import { performPrivacyRequest } from './rights/perform-request.ts';
 import type { RoutingKnowledge } from './routing/assess.ts';
+import type { MiniAppClient } from './zalo/miniapp-client.ts';
 import type { OaClient } from './zalo/oa-client.ts';
+import type { ZnsClient } from './zalo/zns-client.ts';
 
 /** A photo of the chat: phones send 2–5 MB, the platform's own files stop at 5 MB (zalo-platform §3.6). */
 const PHOTO_LIMITS = { maxBytes: 15 * 1024 * 1024, timeoutMs: 20_000 };
@@ -34,6 +42,11 @@ export interface JobDeps {
   config: Config;
   database: DatabaseClients;
   zalo: OaClient;
+  zns: ZnsClient;
+  /** Null until there is a Mini App and a key for it. */
+  miniapp: MiniAppClient | null;
+  /** The minute's calls to Zalo, shared between replicas. */
+  budget: CallBudget;
   knowledge: RoutingKnowledge;
   /** Reads what staff may have changed of it: rules, lists, ward maps. */
   refresh: (tx: Tx) => Promise<void>;
@@ -42,7 +55,8 @@ export interface JobDeps {
 }
 
 /** Wires every job of the catalog to the capability that does it. */
-export function createHandlers({ config, database, zalo, knowledge, refresh, metrics, now }: JobDeps): Handlers {
+export function createHandlers(deps: JobDeps): Handlers {
+  const { config, database, zalo, zns, miniapp, budget, knowledge, refresh, metrics, now } = deps;
   const { db } = database;
   const { publicUrl } = config;
   const setting = createSetting(now);
@@ -65,22 +79,47 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
   };
   const store = createDiskStore(config.mediaDir);
   const media = { db, now, store, mediaHosts: config.zalo.mediaHosts };
-  const gaps = { db, zalo, now, appId: config.zalo.appId, oaId: config.zalo.oaId, gapAfterMs: config.gapAfterMs };
+  // Housekeeping takes no call from those who wait for a reply.
+  const quietZalo = withinBudget(zalo, budget, 'minor');
+  const gaps = {
+    db,
+    zalo: quietZalo,
+    now,
+    appId: config.zalo.appId,
+    oaId: config.zalo.oaId,
+    gapAfterMs: config.gapAfterMs,
+  };
   const photo = {
     db,
     now,
     store,
     download: (url: string) => downloadImage(url, { allowHosts: config.zalo.mediaHosts, ...PHOTO_LIMITS }),
   };
-  const delivery = {
+  const describe: DescribeReport = (tx, code, language) => statusFacts(tx, code, { publicUrl, language });
+  const delivery: DeliveryDeps = {
     db,
     now,
     zalo,
+    zns,
+    miniapp,
+    budget,
+    planner: createPlanner(db, {
+      now,
+      describe,
+      templates: config.templates,
+      paidDongPerDay: config.paidDongPerDay,
+      paidPerPersonPerDay: config.paidPerPersonPerDay,
+      freeRepliesPerWindow: config.freeRepliesPerWindow,
+      miniappConfigured: miniapp !== null,
+      miniappId: config.zalo.miniappId,
+      znsConfigured: config.templates.list.some(({ channel }) => channel === 'zns'),
+    }),
+    phoneOf: phoneOpener(config.dataKey),
+    pictureOf: evidencePictures(db, store),
     echoWaitMs: config.echoWaitMs,
     claimTimeoutMs: config.outboxClaimTimeoutMs,
     observe: (outcome: string) => metrics.messages.inc({ outcome }),
   };
-  const describe: DescribeReport = (tx, code, language) => statusFacts(tx, code, { publicUrl, language });
   const queue: QueueRecount = (tx, payload, options) => enqueue(tx, 'recount.calendar', payload, options);
   return collectHandlers(
     { 'inbox.apply': ({ eventId }) => applyStoredEvent(eventId, apply) },
@@ -93,7 +132,7 @@ export function createHandlers({ config, database, zalo, knowledge, refresh, met
       'media.keep': ({ attachmentId }) => keepAttachment(attachmentId, media),
     },
     { 'console.settle': ({ messageId }) => settleConsoleMessage(messageId, { ...media, ...performing }) },
-    { 'tags.sync': ({ citizenId }) => syncTags(citizenId, { db, zalo, now }) },
+    { 'tags.sync': ({ citizenId }) => syncTags(citizenId, { db, zalo: quietZalo, now }) },
     { 'gap.repair': ({ gapId }) => repairGap(gapId, gaps) },
     { 'privacy.perform': ({ requestId }) => performPrivacyRequest(requestId, { ...media, ...performing }) },
     {

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { errorCodeOf } from './error-codes.ts';
 import { createHandlers } from './jobs.ts';
 import type { Metrics } from './monitor/metrics.ts';
+import { createCallBudget } from './pressure/call-budget.ts';
 import { type QueueName, queueNames } from './queues/catalog.ts';
 import { connectConsumer, connectProducer, untilReady } from './queues/connection.ts';
 import { startRelay } from './queues/relay.ts';
@@ -15,9 +16,11 @@ import { createWardMaps } from './routing/boundaries/ward-maps.ts';
 import { loadCategorySuggester } from './routing/category-suggester.ts';
 import { createRuleStore } from './routing/rules/rule-store.ts';
 import { createSweeps } from './sweeps.ts';
+import { createMiniAppClient } from './zalo/miniapp-client.ts';
 import { createOaClient } from './zalo/oa-client.ts';
 import { createOauthClient } from './zalo/oauth-client.ts';
 import { createTokenStore, type TokenStore } from './zalo/tokens.ts';
+import { createZnsClient } from './zalo/zns-client.ts';
 
 export interface WorkerRole {
   redis: Redis;
@@ -36,12 +39,15 @@ export async function startWorkerRole(deps: {
   const complain = throttledLog(log);
   const redis = connectProducer(config.redisUrl, (error) => complain(error, 'redis'));
   const tokens = createTokens(deps);
-  const zalo = createOaClient({
-    openapiUrl: config.zalo.openapiUrl,
+  const perMinute = config.zalo.callsPerMinute;
+  const budget = createCallBudget({ redis, prefix: config.redisPrefix, perMinute, now });
+  const calls = {
     timeoutMs: config.zaloTimeoutMs,
     getAccessToken: tokens.getAccessToken,
     refreshAccessToken: tokens.refreshAfter,
-  });
+  };
+  const zalo = createOaClient({ ...calls, openapiUrl: config.zalo.openapiUrl, onRateRemain: budget.learn });
+  const zns = createZnsClient({ ...calls, businessUrl: config.zalo.businessUrl });
   const rules = createRuleStore(now);
   const wardMaps = createWardMaps({ boundariesFile: config.wardBoundaries ?? undefined, now });
   const knowledge: RoutingKnowledge = {
@@ -60,7 +66,19 @@ export async function startWorkerRole(deps: {
   await refresh(database.db).catch((error: unknown) => complain(error, 'first refresh'));
   if (!config.wardBoundaries)
     log.warn('WARD_BOUNDARIES is not set: wards are guessed by nearest centre, citizens are asked to confirm');
-  const handlers = createHandlers({ config, database, zalo, knowledge, refresh, metrics, now });
+  const miniapp = createMiniApp(config);
+  const handlers = createHandlers({
+    config,
+    database,
+    zalo,
+    zns,
+    miniapp,
+    budget,
+    knowledge,
+    refresh,
+    metrics,
+    now,
+  });
   // Before anything is queued: a Redis that is new is then told from one that was wiped under our work.
   await untilReady(redis, 3_000);
   await sweepQueuesOnce(deps, redis).catch((error: unknown) => complain(error, 'first sweep'));
@@ -109,6 +127,11 @@ async function sweepQueuesOnce({ config, database, metrics, log }: RoleDeps, red
   // Empty on the very first start, too; only rows that had been in a queue make it news.
   if (wiped && requeued > 0) log.warn({ requeued }, 'redis was empty: every open row is queued again');
   metrics.swept.inc(requeued);
+}
+
+function createMiniApp({ zalo, zaloTimeoutMs: timeoutMs }: Config) {
+  const { miniappId, miniappApiKey: apiKey, miniappOpenapiUrl } = zalo;
+  return miniappId && apiKey ? createMiniAppClient({ miniappOpenapiUrl, miniappId, apiKey, timeoutMs }) : null;
 }
 
 function createTokens({ config, database, metrics, log, now }: RoleDeps): TokenStore {

@@ -94,4 +94,7 @@ const labels: Readonly<Record<string, string>> = {
   balance: 'Số liệu tiếp nhận trong ngày không khớp',
   rule_failed: 'Quy tắc phân luồng bị lỗi',
   history_broken: 'Lịch sử xử lý bị đứt mạch',
+  zalo_needs_human: 'Zalo từ chối gửi tin: cần người quản trị OA xử lý',
+  zalo_our_bug: 'Zalo không nhận tin vì nội dung hoặc mẫu tin sai',
+  zalo_fate_unknown: 'Không rõ tin nhắn đã tới người dân hay chưa',
 };

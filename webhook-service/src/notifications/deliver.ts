@@ -1,38 +1,42 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { Db } from '../../../db/client.ts';
-import { citizens, outboxMessages } from '../../../db/schema/index.ts';
+import { eq, sql } from 'drizzle-orm';
+import { outboxMessages } from '../../../db/schema/index.ts';
+import { enqueue } from '../queues/enqueue.ts';
 import { TryAgainIn } from '../queues/handlers.ts';
-import type { OaClient, SendResult } from '../zalo/oa-client.ts';
-import { markAccepted } from './outbox.ts';
-import { planAfterRefusal, windowIsOpen } from './send-plan.ts';
+import { callByChannel } from './delivery/by-channel.ts';
+import { claim, templateIdOf } from './delivery/claim.ts';
+import type { Citizen, DeliveryDeps, Message } from './delivery/deps.ts';
+import { nextMessage } from './delivery/next-message.ts';
+import { createPictures } from './delivery/pictures.ts';
+import { sendReaction } from './delivery/reaction.ts';
+import { reconcile } from './delivery/reconcile.ts';
+import { citizenOf, holdOrKeep, moveFrom } from './delivery/rows.ts';
+import { settleCall } from './delivery/settle.ts';
+import { priorityOf, weightOf } from './message-kinds.ts';
+import { deliverSoon } from './outbox.ts';
+import type { Plan } from './planner/plan.ts';
 
-export interface DeliveryDeps {
-  db: Db;
-  zalo: Pick<OaClient, 'sendText' | 'getConversation'>;
-  now: () => Date;
-  /** How long a message with a lost answer waits for its echo, ms. */
-  echoWaitMs: number;
-  /** A claim older than this belongs to a process that died, ms; longer than Zalo's time-out with a refresh in it. */
-  claimTimeoutMs: number;
-  observe: (outcome: 'accepted' | 'held' | 'refused' | 'unsure' | 'retry' | 'reconciled', errorCode?: string) => void;
-}
-
-type Message = typeof outboxMessages.$inferSelect;
+export type { DeliveryDeps } from './delivery/deps.ts';
 
 /**
- * Sends what waits for one citizen, one message after the other, in the order it was written.
+ * Sends what waits for one citizen, one message after the other, in the order of `next-message.ts`.
  *
- * A message is claimed by compare-and-set before Zalo is called, and never called for again while its fate is unknown:
- * first its echo is waited for, then the conversation is read, and only when Zalo does not have it is it sent again
- * (DESIGN §8, "delivery truth"). @throws TryAgainIn when it is not time yet.
+ * Each message is planned, claimed by compare-and-set before Zalo is called, and never called for again while its fate is
+ * unknown (DESIGN §8, "delivery truth"). @throws TryAgainIn when it is not time yet.
  */
 export async function deliverTo(citizenId: number, deps: DeliveryDeps): Promise<void> {
   for (let step = 0; step < STEPS_PER_JOB; step++) {
-    const message = await oldestOpen(deps.db, citizenId);
-    if (!message) return;
+    const next = await nextMessage(deps.db, citizenId, deps.now(), deps);
+    if (next === null) return;
+    if ('dueAt' in next) {
+      if (await restUntilDue(citizenId, next.dueAt, deps)) return;
+      continue;
+    }
+    const [message] = await deps.db.select().from(outboxMessages).where(eq(outboxMessages.id, next.id));
+    const citizen = message && (await citizenOf(deps.db, message));
+    if (!message || !citizen) return;
     if (message.state === 'sending') await takeOverDeadClaim(message, deps);
-    else if (message.state === 'unsure') await reconcile(message, deps);
-    else await sendQueued(message, deps);
+    else if (message.state === 'unsure') await reconcile(message, citizen, deps);
+    else if (message.state === 'queued') await sendQueued(message, citizen, deps);
   }
   throw new TryAgainIn(1);
 }
@@ -40,126 +44,105 @@ export async function deliverTo(citizenId: number, deps: DeliveryDeps): Promise<
 /** Then others get a turn, and a worker that is told to stop need not wait for a long list. */
 const STEPS_PER_JOB = 20;
 
-async function oldestOpen(db: Db, citizenId: number): Promise<Message | undefined> {
-  const [message] = await db
-    .select()
-    .from(outboxMessages)
-    .where(and(eq(outboxMessages.citizenId, citizenId), inArray(outboxMessages.state, ['queued', 'sending', 'unsure'])))
-    .orderBy(asc(outboxMessages.id))
-    .limit(1);
-  return message;
-}
+async function sendQueued(message: Message, citizen: Citizen, deps: DeliveryDeps): Promise<void> {
+  const reaction = message.extras?.reaction;
+  if (reaction) return sendReaction(message, citizen, reaction, deps);
+  const plan = await deps.planner.plan(message, citizen);
+  if (plan.do === 'wait') return waitUntil(message, plan, deps);
+  if (plan.do === 'hold') return hold(message, citizen, plan, deps);
+  if (plan.do === 'fold') return fold(message, citizen, plan, deps);
+  // Whatever is planned: who has blocked the OA is not called for again (-244).
+  if (citizen.blockedAt !== null && throughOa(plan)) return hold(message, citizen, { ...plan, why: 'blocked' }, deps);
 
-async function sendQueued(message: Message, deps: DeliveryDeps): Promise<void> {
-  const now = deps.now();
-  const wait = message.nextAttemptAt.getTime() - now.getTime();
-  if (wait > 0) throw new TryAgainIn(wait);
-  const [citizen] = await deps.db.select().from(citizens).where(eq(citizens.id, message.citizenId));
-  if (!citizen) return;
-  if (!windowIsOpen(citizen.lastInteractionAt, now)) {
-    if (await move(deps.db, message, 'queued', { state: 'held', errorCode: 'window_closed' })) deps.observe('held');
-    return;
+  if (throughOa(plan)) {
+    const wait = await deps.budget.take(weightOf(message.kind));
+    if (wait > 0) throw new TryAgainIn(wait);
   }
-  const claimed = await move(deps.db, message, 'queued', {
-    state: 'sending',
-    claimedAt: now,
-    attempts: message.attempts + 1,
-  });
-  if (!claimed) return;
-  const result = await deps.zalo.sendText(citizen.oaUserId, message.text);
-  await settle({ ...message, attempts: message.attempts + 1 }, result, deps);
-}
-
-async function settle(message: Message, result: SendResult, deps: DeliveryDeps): Promise<void> {
-  const now = deps.now();
-  if (result.ok) {
-    await deps.db.transaction((tx) => markAccepted(tx, message.id, result.messageId, now));
-    deps.observe('accepted');
-    return;
+  const picture = plan.channel === 'cs' || plan.channel === 'cs_paid' ? await pictures(message, deps) : null;
+  const claimed = await claim(message, citizen, plan, deps);
+  if (claimed.got) {
+    const outcome = await callByChannel(claimed.got, plan, deps, picture);
+    return settleCall(claimed.got, outcome, templateIdOf(plan), deps);
   }
-  if (result.outcome === 'unknown') {
-    await move(deps.db, message, 'sending', { state: 'unsure', errorCode: result.why });
-    deps.observe('unsure', result.why);
-    throw new TryAgainIn(deps.echoWaitMs);
+  if (claimed.why === 'rests') return waitUntil(message, { until: claimed.until, why: 'way_rests', ...plan }, deps);
+  // A moment later the planner sees the others' reservations, too.
+  if (claimed.why === 'unaffordable') {
+    const until = new Date(deps.now().getTime() + 1_000);
+    return waitUntil(message, { until, why: 'budget_spent', ...plan }, deps);
   }
-  const plan = planAfterRefusal(result, message.attempts);
-  await move(deps.db, message, 'sending', {
-    state: plan.state,
-    errorCode: plan.errorCode,
-    ...(plan.state === 'queued' && { nextAttemptAt: new Date(now.getTime() + plan.waitMs) }),
-  });
-  deps.observe(plan.state === 'queued' ? 'retry' : plan.state, plan.errorCode);
 }
 
-/** Another process claimed it. If it is long gone, nobody knows whether Zalo has the message: treat it as such. */
-async function takeOverDeadClaim(message: Message, deps: DeliveryDeps): Promise<void> {
-  const age = deps.now().getTime() - (message.claimedAt?.getTime() ?? 0);
-  if (age < deps.claimTimeoutMs) throw new TryAgainIn(Math.min(deps.claimTimeoutMs - age, 1_000));
-  if (await move(deps.db, message, 'sending', { state: 'unsure', errorCode: 'sender_died' }))
-    deps.observe('unsure', 'sender_died');
+/** Shared by all jobs of the process: an attachment is good for all citizens. */
+const pictures = createPictures();
+
+/** Ways that share the minute's calls of the OA OpenAPI (§3.11). */
+function throughOa(plan: Extract<Plan, { do: 'send' }>): boolean {
+  return plan.channel !== 'zns' && plan.channel !== 'miniapp';
 }
 
-/** The answer was lost. The echo may have settled it meanwhile; otherwise the conversation tells. */
-async function reconcile(message: Message, deps: DeliveryDeps): Promise<void> {
-  const waited = deps.now().getTime() - (message.claimedAt?.getTime() ?? 0);
-  if (waited < deps.echoWaitMs) throw new TryAgainIn(deps.echoWaitMs - waited);
-  const [citizen] = await deps.db.select().from(citizens).where(eq(citizens.id, message.citizenId));
-  if (!citizen) return;
-  const found = await findInConversation(citizen.oaUserId, message.text, deps);
-  if (found === 'unknown') throw new TryAgainIn(Math.max(deps.echoWaitMs, 1_000));
-  if (found) {
-    await deps.db.transaction((tx) => markAccepted(tx, message.id, found, deps.now()));
-    deps.observe('reconciled');
-    return;
-  }
-  await move(deps.db, message, 'unsure', { state: 'queued', nextAttemptAt: deps.now() });
-}
-
-/** Pages to read back: ten messages each (§5). Fifty messages between a lost answer and this look are not to be expected. */
-const CONVERSATION_PAGES = 5;
-
-/** Id of a message from the OA with this text that no other outbox message claims, newest first; null when there is none. */
-async function findInConversation(
-  oaUserId: string,
-  text: string,
-  deps: DeliveryDeps,
-): Promise<string | null | 'unknown'> {
-  for (let page = 0; page < CONVERSATION_PAGES; page++) {
-    const answer = await deps.zalo.getConversation(oaUserId, { offset: page * 10, count: 10 });
-    if (!answer.ok) return 'unknown';
-    const candidates = answer.messages
-      .filter((item) => item.from === 'oa' && item.text === text)
-      .map((item) => item.messageId);
-    if (candidates.length > 0) {
-      const taken = await deps.db
-        .select({ id: outboxMessages.zaloMessageId })
-        .from(outboxMessages)
-        .where(inArray(outboxMessages.zaloMessageId, candidates));
-      const free = candidates.find((candidate) => !taken.some((row) => row.id === candidate));
-      if (free) return free;
-    }
-    if (answer.messages.length < 10) return null;
-  }
-  return null;
-}
-
-/** Compare-and-set on the state: false when somebody else (an echo, another worker) was faster. */
-async function move(
-  db: Db,
+async function waitUntil(
   message: Message,
-  from: Message['state'],
-  to: Partial<typeof outboxMessages.$inferInsert>,
-): Promise<boolean> {
-  const rows = await db
-    .update(outboxMessages)
-    .set(to)
-    .where(
-      and(
-        eq(outboxMessages.id, message.id),
-        eq(outboxMessages.state, from),
-        sql`${outboxMessages.zaloMessageId} is null`,
-      ),
-    )
-    .returning({ id: outboxMessages.id });
-  return rows.length > 0;
+  { until, why, steps }: Pick<Extract<Plan, { do: 'wait' }>, 'until' | 'why' | 'steps'>,
+  deps: DeliveryDeps,
+): Promise<void> {
+  await moveFrom(deps.db, message, 'queued', { nextAttemptAt: until, plan: steps, errorCode: why });
+  deps.observe('waiting', why);
+}
+
+async function hold(
+  message: Message,
+  citizen: Citizen,
+  { why, steps }: Pick<Extract<Plan, { do: 'hold' }>, 'why' | 'steps'>,
+  deps: DeliveryDeps,
+): Promise<void> {
+  const change = { plan: steps, errorCode: why, now: deps.now() };
+  const became = await deps.db.transaction((tx) => holdOrKeep(tx, message, citizen, change));
+  if (became === 'held') deps.observe('held', why);
+}
+
+/** Small news waits held for the digest, which takes it up; should that fail, their next word releases it. */
+async function fold(
+  message: Message,
+  citizen: Citizen,
+  { steps }: Extract<Plan, { do: 'fold' }>,
+  deps: DeliveryDeps,
+): Promise<void> {
+  const now = deps.now();
+  const { citizenId, kind } = message;
+  await deps.db.transaction(async (tx) => {
+    const became = await holdOrKeep(tx, message, citizen, { plan: steps, errorCode: 'for_digest', now });
+    if (became !== 'held') return;
+    const priority = priorityOf(kind);
+    await enqueue(tx, 'outbox.digest', { citizenId }, { key: `citizen-${citizenId}`, runAt: now, priority });
+  });
+  deps.observe('folded');
+}
+
+/** Another process claimed it and is long gone: nobody knows whether Zalo has the message. */
+async function takeOverDeadClaim(message: Message, deps: DeliveryDeps): Promise<void> {
+  const isReaction = message.extras?.reaction !== undefined;
+  const state = isReaction ? 'refused' : 'unsure';
+  if (await moveFrom(deps.db, message, 'sending', { state, errorCode: 'sender_died' }))
+    deps.observe(state, 'sender_died');
+}
+
+/** A job that only waits is put back into its row after this long: a queue that is wiped or full of sleepers helps nobody. */
+const SHORT_REST_MS = 20_000;
+
+/**
+ * @returns true when the job is armed for later; false when something has become due meanwhile.
+ * @throws TryAgainIn for a short rest.
+ */
+async function restUntilDue(citizenId: number, dueAt: Date, deps: DeliveryDeps): Promise<boolean> {
+  const restMs = (due: Date) => Math.max(1, due.getTime() - deps.now().getTime());
+  if (restMs(dueAt) <= SHORT_REST_MS) throw new TryAgainIn(restMs(dueAt));
+  return deps.db.transaction(async (tx) => {
+    // Whoever puts a message now waits here and arms the job after us; whoever did so before is seen by this second look.
+    await tx.execute(sql`select 1 from jobs where key = ${`outbox.deliver:citizen-${citizenId}`} for update`);
+    const next = await nextMessage(tx, citizenId, deps.now(), deps);
+    if (next === null) return true;
+    if ('id' in next || restMs(next.dueAt) <= SHORT_REST_MS) return false;
+    await deliverSoon(tx, citizenId, next.dueAt, priorityOf('news'));
+    return true;
+  });
 }

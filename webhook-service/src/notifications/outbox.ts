@@ -3,6 +3,7 @@ import type { Tx } from '../../../db/client.ts';
 import { earlyReceipts, type MessageExtras, outboxMessages } from '../../../db/schema/index.ts';
 import { enqueue } from '../queues/enqueue.ts';
 import { priorityOf } from './message-kinds.ts';
+import { settleCost } from './planner/costs.ts';
 
 /**
  * Writes a message to a citizen in the caller's transaction. `idempotencyKey` names the piece of news: written twice, it
@@ -40,27 +41,17 @@ export async function deliverSoon(tx: Tx, citizenId: number, runAt: Date, priori
   await enqueue(tx, 'outbox.deliver', { citizenId }, { key: `citizen-${citizenId}`, runAt, priority });
 }
 
-/** The citizen wrote again, so the window is open: what was held goes out (zalo-platform §3.5). */
-export async function releaseHeld(tx: Tx, citizenId: number, now: Date): Promise<void> {
-  const released = await tx
-    .update(outboxMessages)
-    .set({ state: 'queued', nextAttemptAt: now, errorCode: null })
-    .where(and(eq(outboxMessages.citizenId, citizenId), eq(outboxMessages.state, 'held')))
-    .returning({ id: outboxMessages.id });
-  if (released.length > 0) await deliverSoon(tx, citizenId, now);
-}
-
 /**
  * Zalo has the message: by its answer, by the echo, or by the conversation, whichever comes first. Only forward; a
- * receipt that overtook this news is applied now.
+ * receipt that overtook this news is applied now. Some ways give no id (§7.4): then null.
  */
-export async function markAccepted(tx: Tx, outboxId: number, zaloMessageId: string, now: Date): Promise<void> {
+export async function markAccepted(tx: Tx, outboxId: number, zaloMessageId: string | null, now: Date): Promise<void> {
   await tx
     .update(outboxMessages)
     .set({
-      zaloMessageId,
+      ...(zaloMessageId !== null && { zaloMessageId }),
       acceptedAt: sql`coalesce(${outboxMessages.acceptedAt}, ${now.toISOString()}::timestamptz)`,
-      state: sql`case when ${outboxMessages.state} in ('queued', 'sending', 'unsure') then 'accepted' else ${outboxMessages.state} end`,
+      state: sql`case when ${outboxMessages.state} in ('queued', 'sending', 'unsure', 'held') then 'accepted' else ${outboxMessages.state} end`,
       errorCode: null,
     })
     .where(
@@ -69,6 +60,7 @@ export async function markAccepted(tx: Tx, outboxId: number, zaloMessageId: stri
         sql`(${outboxMessages.zaloMessageId} is null or ${outboxMessages.zaloMessageId} = ${zaloMessageId})`,
       ),
     );
+  if (zaloMessageId === null) return;
   const [early] = await tx.delete(earlyReceipts).where(eq(earlyReceipts.zaloMessageId, zaloMessageId)).returning();
   if (early?.receivedAt) await applyReceipt(tx, zaloMessageId, 'received', early.receivedAt);
   if (early?.seenAt) await applyReceipt(tx, zaloMessageId, 'seen', early.seenAt);
@@ -83,6 +75,32 @@ export async function recordReceipt(tx: Tx, zaloMessageId: string, kind: 'receiv
     .values({ zaloMessageId, ...column })
     .onConflictDoUpdate({ target: earlyReceipts.zaloMessageId, set: column });
 }
+
+/**
+ * A template by phone arrived (§1.11). Its tracking id is ours (`trackingIdOf`), so that it is known also when the answer
+ * to our call was lost; one that is not ours belongs to another app of the OA.
+ */
+export async function recordZnsReceipt(
+  tx: Tx,
+  receipt: { messageId: string; trackingId: string | null; deliveredAt: Date; now: Date },
+): Promise<'receipt' | 'foreign'> {
+  const { messageId, trackingId, deliveredAt, now } = receipt;
+  const outboxId = TRACKING_ID.exec(trackingId ?? '')?.[1];
+  if (outboxId === undefined)
+    return (await applyReceipt(tx, messageId, 'received', deliveredAt)) ? 'receipt' : 'foreign';
+  const [message] = await tx
+    .select({ id: outboxMessages.id, zaloMessageId: outboxMessages.zaloMessageId })
+    .from(outboxMessages)
+    .where(and(eq(outboxMessages.id, Number(outboxId)), eq(outboxMessages.channel, 'zns')))
+    .for('update');
+  if (!message || (message.zaloMessageId ?? messageId) !== messageId) return 'foreign';
+  await markAccepted(tx, message.id, messageId, now);
+  await settleCost(tx, message.id, 'spent', now);
+  await applyReceipt(tx, messageId, 'received', deliveredAt);
+  return 'receipt';
+}
+
+const TRACKING_ID = /^m(\d{1,15})$/;
 
 async function applyReceipt(tx: Tx, zaloMessageId: string, kind: 'received' | 'seen', at: Date): Promise<boolean> {
   const lower =
@@ -112,11 +130,7 @@ export async function matchEcho(
   tx: Tx,
   echo: { citizenId: number; messageId: string; text: string; now: Date },
 ): Promise<'known' | 'matched' | 'foreign'> {
-  const [known] = await tx
-    .select({ id: outboxMessages.id })
-    .from(outboxMessages)
-    .where(eq(outboxMessages.zaloMessageId, echo.messageId));
-  if (known) return 'known';
+  if (await isOurs(tx, echo.messageId)) return 'known';
   const [waiting] = await tx
     .select({ id: outboxMessages.id })
     .from(outboxMessages)
@@ -126,14 +140,24 @@ export async function matchEcho(
         eq(outboxMessages.text, echo.text),
         isNull(outboxMessages.zaloMessageId),
         // A message queued again after a lost answer may still be echoed late: then it must not go out a second time.
-        sql`(${outboxMessages.state} in ('sending', 'unsure') or (${outboxMessages.state} = 'queued' and ${outboxMessages.attempts} > 0))`,
+        sql`(${outboxMessages.state} in ('sending', 'unsure') or (${outboxMessages.state} in ('queued', 'held') and ${outboxMessages.attempts} > 0))`,
       ),
     )
     .orderBy(outboxMessages.id)
     .limit(1)
     .for('update');
-  if (!waiting) return 'foreign';
+  // The answer to our call may have been written down between the two looks.
+  if (!waiting) return (await isOurs(tx, echo.messageId)) ? 'known' : 'foreign';
   await markAccepted(tx, waiting.id, echo.messageId, echo.now);
+  await settleCost(tx, waiting.id, 'spent', echo.now);
   await deliverSoon(tx, echo.citizenId, echo.now);
   return 'matched';
+}
+
+async function isOurs(tx: Tx, zaloMessageId: string): Promise<boolean> {
+  const [known] = await tx
+    .select({ id: outboxMessages.id })
+    .from(outboxMessages)
+    .where(eq(outboxMessages.zaloMessageId, zaloMessageId));
+  return known !== undefined;
 }
