@@ -35,3 +35,12 @@ export function missingFrom(reading: DraftReading, content: DraftContent): Missi
   if (!reading.place && !(reading.what && content.emergencyNumbers)) missing.push('place');
   return missing;
 }
+
+/**
+ * Whether a draft nobody went on with goes to a person. In the chat we asked and got no answer; in the Mini App nobody pressed "send",
+ * so only what could nearly have been sent is taken for a report.
+ */
+export function worthAPerson({ what, place, photos, attachments }: DraftReading, { inMiniApp }: DraftContent): boolean {
+  const shown = photos + attachments > 0;
+  return inMiniApp ? what && (place !== null || shown) : what || shown;
+}
