@@ -11,6 +11,7 @@ import { type Simulator, startSimulator } from '../simulator.ts';
 
 const APP_ID = '4102938475610293847';
 const APP_SECRET = 'app-secret-for-tests';
+const MINI_APP_KEY = 'mini-app-key-for-tests';
 
 let pageDir: string;
 let browser: Browser;
@@ -134,6 +135,74 @@ describe('the simulator page', () => {
     await wire().getByRole('button', { name: 'oa_send_image' }).waitFor();
   });
 
+  it('lets an official answer under their own name with photos and a document, and puts a tag on the chat', async () => {
+    await phone().getByRole('textbox').fill('Đèn đường hỏng');
+    await phone().getByRole('textbox').press('Enter');
+    await consolePane().getByLabel('Cán bộ đang trực').selectOption({ label: 'Cô Mai (trực tổng đài)' });
+    await consolePane().getByRole('button', { name: 'Biên bản PDF' }).click();
+    await phone().locator('[data-kind="file"]').getByText('bien-ban-xu-ly.pdf').waitFor();
+    await consolePane().getByRole('log').getByText('Cô Mai').waitFor();
+    await wire().getByRole('button', { name: 'oa_send_file' }).waitFor();
+
+    await consolePane().getByRole('button', { name: 'Nhãn', exact: true }).click();
+    await consolePane().getByLabel('Nhãn mới').fill('Phường Láng');
+    await consolePane().getByLabel('Nhãn mới').press('Enter');
+    await consolePane().getByRole('button', { name: 'Phường Láng (1)' }).click();
+    const chats = consolePane().getByRole('navigation', { name: 'Các cuộc trò chuyện' });
+    await expect.poll(() => chats.getByRole('listitem').count()).toBe(1);
+    expect(service.events).toContain('add_user_to_tag');
+  });
+
+  it('shows a template by phone and a Mini App notice on the phone only, each under its own name', async () => {
+    const [citizen] = simulator.state().citizens;
+    await sendByPhone(citizen?.phone);
+    await phone().getByText('Tin ZNS').waitFor();
+    await phone().getByText('ma_phan_anh: HN-7K3M9QX').waitFor();
+
+    await phone().getByRole('button', { name: 'Khác', exact: true }).click();
+    await phone().getByRole('button', { name: 'Cho thông báo' }).click();
+    await phone().getByText('cho phép Mini App gửi thông báo').waitFor();
+    await notify(citizen?.idByApp ?? '');
+    await phone().getByText('Thông báo Mini App', { exact: true }).waitFor();
+    await phone().getByRole('link', { name: 'Xem kết quả' }).waitFor();
+    expect(await consolePane().getByRole('log').getByText('HN-7K3M9QX').count()).toBe(0);
+  });
+
+  it('lets a citizen call, send a card, react and withdraw consent in the Mini App', async () => {
+    for (const name of ['Gọi OA', 'Danh thiếp', 'Rút ở Mini App']) {
+      await phone().getByRole('button', { name: 'Khác', exact: true }).click();
+      await phone().getByRole('button', { name }).click();
+    }
+    for (const event of ['user_call_oa', 'user_send_business_card', 'user.revoke.consent']) {
+      await wire().getByRole('button', { name: event }).waitFor();
+    }
+    const [citizen] = simulator.state().citizens;
+    await sendByApp({ recipient: { user_id: citizen?.id }, message: { text: 'Đã tiếp nhận' } });
+    await phone().getByText('Đã tiếp nhận').waitFor();
+    await phone().getByRole('button', { name: 'Thả biểu tượng' }).last().click();
+    await page.keyboard.press('Enter');
+    await wire().getByRole('button', { name: 'user_reacted_message' }).waitFor();
+    await consolePane().getByTitle('Người dân thả biểu tượng này').waitFor();
+  });
+
+  it('plays an outage and the loss of the grant, and says both in plain view', async () => {
+    await page.getByRole('button', { name: /^Tình huống/ }).click();
+    const controls = page.getByRole('region', { name: 'Tình huống' });
+    await controls.getByRole('checkbox', { name: 'Mất mọi sự kiện, không gửi lại' }).check();
+    await controls.getByRole('button', { name: 'Mất mọi sự kiện', exact: true }).waitFor();
+    await phone().getByRole('textbox').fill('Trong lúc mất sự kiện');
+    await phone().getByRole('textbox').press('Enter');
+    await consolePane().getByRole('log').getByText('Trong lúc mất sự kiện').waitFor();
+    expect(service.events).not.toContain('user_send_text');
+
+    await controls.getByRole('button', { name: 'Token chết lặng lẽ' }).click();
+    await controls.getByRole('alert').getByRole('link', { name: 'Cấp quyền lại' }).waitFor();
+    expect(simulator.state().granted).toBe(false);
+    await page.getByRole('button', { name: '+49 giờ' }).click();
+    await page.getByRole('button', { name: 'Tới đêm' }).click();
+    await expect.poll(() => new Date(simulator.state().now + 7 * 3_600_000).getUTCHours()).toBe(23);
+  });
+
   it('says that the simulator is gone, and carries on by itself when it is back', async () => {
     const { port } = simulator;
     await simulator.close();
@@ -193,6 +262,8 @@ function options() {
     oaName: 'Phản ánh Hà Nội',
     webhookUrl: `${service.url}/webhooks/zalo/oa`,
     pageDir,
+    miniAppId: '3350917264850192736',
+    miniAppApiKey: MINI_APP_KEY,
   };
 }
 
@@ -202,8 +273,8 @@ async function startService() {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { event_name } = JSON.parse(Buffer.concat(chunks).toString()) as { event_name: string };
-    events.push(event_name);
+    const body = JSON.parse(Buffer.concat(chunks).toString()) as { event_name?: string; event?: string };
+    events.push(body.event_name ?? body.event ?? '');
     response.end('ok');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -212,13 +283,40 @@ async function startService() {
 
 /** One message through the OpenAPI, with a token got as an administrator would get it (§2.2). */
 async function sendByApp(body: unknown): Promise<void> {
+  await post('/v3.0/oa/message/cs', { access_token: await accessToken() }, JSON.stringify(body));
+}
+
+/** A template by phone (§4.1). */
+async function sendByPhone(phone: string | undefined): Promise<void> {
+  const templates = [{ id: '418273', name: 'Kết quả phản ánh', parameters: ['ma_phan_anh'] }];
+  await post('/_sim/templates', {}, JSON.stringify({ templates }));
+  const template_data = { ma_phan_anh: 'HN-7K3M9QX' };
+  const body = { phone, template_id: '418273', template_data, tracking_id: 'HN-7K3M9QX-1' };
+  await post('/message/template', { access_token: await accessToken() }, JSON.stringify(body));
+}
+
+/** A Mini App notice (§7.4). */
+async function notify(userId: string): Promise<void> {
+  const templateData = {
+    title: 'Phản ánh đã xử lý',
+    contentTitle: 'HN-7K3M9QX',
+    contentDescription: 'Đèn đường đã được sửa',
+    buttonText: 'Xem kết quả',
+    buttonUrl: 'https://zalo.me/s/3350917264850192736/reports/HN-7K3M9QX',
+  };
+  const key = { 'X-Api-Key': `Bearer ${MINI_APP_KEY}`, 'X-MiniApp-Id': '3350917264850192736' };
+  const body = JSON.stringify({ templateId: '00126fd75392bacce383', templateData });
+  await post('/notification/template', { ...key, 'X-User-Id': userId }, body);
+}
+
+async function accessToken(): Promise<string> {
   const first = await post<{ refresh_token: string }>('/_sim/first-token', {}, '{}');
   const tokens = await post<{ access_token: string }>(
     '/v4/oa/access_token',
     { secret_key: APP_SECRET, 'content-type': 'application/x-www-form-urlencoded' },
     new URLSearchParams({ refresh_token: first.refresh_token, app_id: APP_ID, grant_type: 'refresh_token' }).toString(),
   );
-  await post('/v3.0/oa/message/cs', { access_token: tokens.access_token }, JSON.stringify(body));
+  return tokens.access_token;
 }
 
 async function post<T>(path: string, headers: Record<string, string>, body: string): Promise<T> {

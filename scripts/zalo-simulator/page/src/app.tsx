@@ -96,6 +96,8 @@ export function App() {
           <PaneBox id="console" title="Cán bộ">
             <Console
               oaName={sim.oa.name}
+              officials={sim.officials}
+              tags={sim.tags}
               citizens={sim.citizens}
               messages={model.messages}
               open={consoleWanted ?? citizen.id}
@@ -108,11 +110,11 @@ export function App() {
             title={side === 'wire' ? 'Đường truyền' : 'Tình huống'}
             tools={<SideSwitch side={side} setSide={setSide} count={deviationsOf(sim.settings).length} />}
           >
-            <DeviationBar settings={sim.settings} pending={sim.pendingDeliveries} />
+            <DeviationBar settings={sim.settings} granted={sim.granted} pending={sim.pendingDeliveries} />
             {side === 'wire' ? (
               <Wire entries={model.wire} citizens={sim.citizens} webhookUrl={sim.settings.webhook.url} />
             ) : (
-              <Controls settings={sim.settings} />
+              <Controls sim={sim} />
             )}
           </PaneBox>
         </main>

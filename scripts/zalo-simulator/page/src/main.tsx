@@ -5,6 +5,7 @@ import '../../../../webhook-service/src/public/design/tokens.css';
 import './styles/base.css';
 import './styles/layout.css';
 import './styles/chat.css';
+import './styles/channels.css';
 import './styles/phone.css';
 import './styles/console.css';
 import './styles/wire.css';

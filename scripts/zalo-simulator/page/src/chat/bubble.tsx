@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
 import type { ChatMessage } from '../../../control-api.ts';
 import { timeOf } from '../format.ts';
+import { Icon, type IconName } from '../icons.tsx';
 import { MessageBody, summaryOf } from './message-body.tsx';
+import { Reactions } from './reactions.tsx';
 import { Ticks } from './ticks.tsx';
+
+/** Not the OA's own chat, so it must not look like it (§4, §7.4). */
+const channels: Record<NonNullable<ChatMessage['channel']>, { name: string; hint: string; icon: IconName }> = {
+  zns: { name: 'Tin ZNS', hint: 'Tin theo mẫu, gửi theo số điện thoại; ngoài cuộc trò chuyện với OA', icon: 'phone' },
+  miniapp: { name: 'Thông báo Mini App', hint: 'Từ tài khoản chung “Zalo Mini App”, không phải từ OA', icon: 'bell' },
+};
 
 interface Props {
   message: ChatMessage;
@@ -18,8 +26,19 @@ export function Bubble({ message, side, author, quoted, onPress, actions }: Prop
   if (message.from === 'system') {
     return <p className="event-mark">{message.text ?? 'Sự kiện'}</p>;
   }
+  const channel = message.channel && channels[message.channel];
   return (
-    <article className={`bubble-row ${side}`} data-from={message.from} data-kind={message.kind}>
+    <article
+      className={`bubble-row ${side}`}
+      data-from={message.from}
+      data-kind={message.kind}
+      data-channel={message.channel}
+    >
+      {channel && (
+        <div className="bubble-channel" title={channel.hint}>
+          <Icon name={channel.icon} /> {channel.name}
+        </div>
+      )}
       {author && <div className="bubble-author">{author}</div>}
       <div className="bubble">
         {message.quoteId && (
@@ -27,6 +46,7 @@ export function Bubble({ message, side, author, quoted, onPress, actions }: Prop
         )}
         <MessageBody message={message} onPress={onPress} />
         <footer className="bubble-foot">
+          <Reactions message={message} />
           <time dateTime={new Date(message.at).toISOString()}>{timeOf(message.at)}</time>
           <Ticks message={message} />
         </footer>

@@ -16,7 +16,18 @@ export function MessageBody({
 }) {
   return (
     <>
+      {message.title && <p className="bubble-title">{message.title}</p>}
       {message.imageUrl && <Photo message={message} url={message.imageUrl} />}
+      {message.card && (
+        <p className="bubble-place">
+          <Icon name="add" />
+          <span>
+            Danh thiếp: {message.card.name}
+            <small>{message.card.phone}</small>
+          </span>
+        </p>
+      )}
+      {message.call && <Call {...message.call} />}
       {message.location && <Place {...message.location} />}
       {message.file && (
         <a className="bubble-file" href={message.file.url} target="_blank" rel="noopener noreferrer">
@@ -46,6 +57,7 @@ export function MessageBody({
 
 /** One line for lists and quotes. */
 export function summaryOf(message: ChatMessage): string {
+  if (message.title) return message.title;
   if (message.text) return message.text.split('\n')[0] ?? '';
   const names: Record<ChatMessage['kind'], string> = {
     text: 'Tin nhắn',
@@ -79,6 +91,18 @@ function MessageButton({ button, onPress, disabled }: { button: Button; onPress:
     <button type="button" className="message-button" onClick={onPress} disabled={disabled}>
       {button.title}
     </button>
+  );
+}
+
+function Call({ by, seconds, answered }: NonNullable<ChatMessage['call']>) {
+  return (
+    <p className="bubble-place">
+      <Icon name="phone" />
+      <span>
+        {by === 'citizen' ? 'Người dân gọi OA' : 'OA gọi người dân'}
+        <small>{answered ? `Nói chuyện ${seconds} giây` : 'Không bắt máy'}</small>
+      </span>
+    </p>
   );
 }
 

@@ -15,7 +15,7 @@ export function ChatList({ citizens, messages, open, setOpen, now }: Props) {
   return (
     <ul>
       {sorted.map((citizen) => {
-        const last = messages.get(citizen.id)?.findLast((message) => message.from !== 'system');
+        const last = messages.get(citizen.id)?.findLast((message) => message.from !== 'system' && !message.channel);
         return (
           <li key={citizen.id}>
             <button

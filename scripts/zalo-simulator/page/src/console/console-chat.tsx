@@ -1,22 +1,24 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import type { ChatMessage, Citizen } from '../../../control-api.ts';
+import type { ChatMessage, Citizen, Official } from '../../../control-api.ts';
 import { Bubble } from '../chat/bubble.tsx';
 import { Thread } from '../chat/thread.tsx';
 import { Icon } from '../icons.tsx';
 import { showFault } from '../sim/notices.tsx';
 import { readChat } from '../sim/store.ts';
 import { ConsoleComposer } from './console-composer.tsx';
-import { nameOf } from './officials.ts';
+import { ChatTags } from './tags.tsx';
 import { windowOf } from './window.ts';
 
 interface Props {
   citizen: Citizen;
   messages: readonly ChatMessage[];
   now: number;
+  officials: readonly Official[];
+  tags: readonly string[];
   adminId: string;
 }
 
-export function ConsoleChat({ citizen, messages, now, adminId }: Props) {
+export function ConsoleChat({ citizen, messages, now, officials, tags, adminId }: Props) {
   const [quote, setQuote] = useState<ChatMessage | null>(null);
   useEffect(() => {
     readChat(citizen.id).catch(showFault);
@@ -31,6 +33,7 @@ export function ConsoleChat({ citizen, messages, now, adminId }: Props) {
           <Icon name={openness.tone === 'shut' ? 'warn' : 'clock'} />
           {openness.text}
         </p>
+        <ChatTags citizen={citizen} tags={tags} />
       </header>
       <Thread
         announce={false}
@@ -43,7 +46,7 @@ export function ConsoleChat({ citizen, messages, now, adminId }: Props) {
           <Bubble
             message={message}
             side={message.from === 'citizen' ? 'theirs' : 'mine'}
-            author={authorOf(message)}
+            author={authorOf(message, officials)}
             quoted={messages.find((one) => one.id === message.quoteId)}
             actions={
               <button
@@ -65,7 +68,7 @@ export function ConsoleChat({ citizen, messages, now, adminId }: Props) {
 }
 
 /** Who wrote an OA message is the question the service must answer from the echo (§1.9), so it is said here in words. */
-function authorOf(message: ChatMessage): ReactNode {
+function authorOf(message: ChatMessage, officials: readonly Official[]): ReactNode {
   if (message.from === 'app') {
     return (
       <span className="author by-app" title="Gửi qua OpenAPI, echo không có admin_id">
@@ -76,7 +79,12 @@ function authorOf(message: ChatMessage): ReactNode {
   if (message.from !== 'official') return null;
   return (
     <span className="author by-official" title={`Cán bộ gõ trong trang chat; admin_id ${message.adminId ?? '(trống)'}`}>
-      <Icon name="building" /> {nameOf(message.adminId)}
+      <Icon name="building" /> {nameOf(message.adminId, officials)}
     </span>
   );
+}
+
+function nameOf(adminId: string | undefined, officials: readonly Official[]): string {
+  const known = officials.find((official) => official.adminId === adminId);
+  return known?.name ?? (adminId ? `Cán bộ …${adminId.slice(-4)}` : 'Cán bộ');
 }

@@ -8,9 +8,10 @@ import { PhotoPicker } from '../photos/photo-picker.tsx';
 import { PhotoTray } from '../photos/photo-tray.tsx';
 import { scenes } from '../photos/scenes.ts';
 import { useStagedPhotos } from '../photos/use-staged-photos.ts';
-import { consoleAct } from '../sim/api.ts';
+import { consoleAct, uploadFile } from '../sim/api.ts';
 import { attempt } from '../sim/notices.tsx';
 import { acceptMessages } from '../sim/store.ts';
+import { FilePicker } from './file-picker.tsx';
 
 interface Props {
   citizen: Citizen;
@@ -29,7 +30,7 @@ export function ConsoleComposer({ citizen, adminId, quote, dropQuote }: Props) {
 
   const act = async (what: ConsoleAct) => {
     const answer = await attempt(() => consoleAct(citizen.id, what));
-    if (answer) acceptMessages([answer.message]);
+    if (answer) acceptMessages(answer.messages);
     return answer !== undefined;
   };
 
@@ -37,15 +38,22 @@ export function ConsoleComposer({ citizen, adminId, quote, dropQuote }: Props) {
     const words = text.trim().normalize('NFC');
     const photoIds = await staged.upload();
     if (!photoIds) return;
-    const [first, ...more] = photoIds;
-    const sent = first
-      ? await act({ act: 'image', photoId: first, adminId, ...(words ? { text: words } : {}) })
-      : await act({ act: 'text', text: words, adminId, ...(quote ? { quoteId: quote.id } : {}) });
+    const by = { adminId, ...(quote ? { quoteId: quote.id } : {}) };
+    const sent =
+      photoIds.length > 0
+        ? await act({ act: 'images', photoIds, ...by, ...(words ? { text: words } : {}) })
+        : await act({ act: 'text', text: words, ...by });
     if (!sent) return;
-    for (const photoId of more) await act({ act: 'image', photoId, adminId });
     staged.clear();
     setText('');
     dropQuote();
+  };
+
+  /** A document goes out at once, like in the real console; the words follow as a message of their own. */
+  const sendFile = async (file: File) => {
+    const kept = await attempt(() => uploadFile(file.name, file));
+    const by = { adminId, ...(quote ? { quoteId: quote.id } : {}) };
+    if (kept && (await act({ act: 'file', name: file.name, fileId: kept.fileId, ...by }))) dropQuote();
   };
 
   const addRepairedPhoto = async () => {
@@ -70,6 +78,16 @@ export function ConsoleComposer({ citizen, adminId, quote, dropQuote }: Props) {
           <Icon name="sparkle" />
           Ảnh sau xử lý
         </button>
+        <button
+          type="button"
+          className="tile"
+          title="Một văn bản PDF giả lập: echo oa_send_file có tên, dung lượng và checksum"
+          onClick={() => void act({ act: 'file', name: 'bien-ban-xu-ly.pdf', adminId })}
+        >
+          <Icon name="file" />
+          Biên bản PDF
+        </button>
+        <FilePicker choose={(file) => void sendFile(file)} />
       </div>
       <ComposerBar
         label={`Trả lời ${citizen.name}`}

@@ -1,12 +1,14 @@
 import { useState } from 'react';
-import type { ChatMessage, Citizen } from '../../../control-api.ts';
+import type { ChatMessage, Citizen, Official } from '../../../control-api.ts';
 import { folded } from '../format.ts';
 import { ChatList } from './chat-list.tsx';
 import { ConsoleChat } from './console-chat.tsx';
-import { officials } from './officials.ts';
+import { TagFilter } from './tags.tsx';
 
 interface Props {
   oaName: string;
+  officials: readonly Official[];
+  tags: readonly string[];
   citizens: readonly Citizen[];
   messages: ReadonlyMap<string, readonly ChatMessage[]>;
   open: string | null;
@@ -18,10 +20,16 @@ interface Props {
 const ROWS = 60;
 
 /** Where an official already works: the chat console of the Official Account. */
-export function Console({ oaName, citizens, messages, open, setOpen, now }: Props) {
+export function Console({ oaName, officials, tags, citizens, messages, open, setOpen, now }: Props) {
   const [search, setSearch] = useState('');
-  const [adminId, setAdminId] = useState<string>(officials[0].adminId);
-  const found = citizens.filter((citizen) => folded(citizen.name).includes(folded(search)));
+  const [tag, setTag] = useState<string | null>(null);
+  const [wanted, setAdminId] = useState<string | null>(null);
+  const adminId = wanted ?? officials[0]?.adminId ?? '';
+  // A tag that is gone filters nothing, or everybody would be hidden by a chip that is no longer there.
+  const kept = tag !== null && tags.includes(tag) ? tag : null;
+  const found = citizens.filter(
+    (citizen) => folded(citizen.name).includes(folded(search)) && (kept === null || citizen.tags.includes(kept)),
+  );
   const chosen = citizens.find((citizen) => citizen.id === open);
   return (
     <div className="console" data-theme="light">
@@ -50,6 +58,7 @@ export function Console({ oaName, citizens, messages, open, setOpen, now }: Prop
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
+          <TagFilter tags={tags} citizens={citizens} chosen={kept} choose={setTag} />
           <ChatList citizens={found.slice(0, ROWS)} messages={messages} open={open} setOpen={setOpen} now={now} />
           {found.length > ROWS && <p className="hint">Còn {found.length - ROWS} người nữa, hãy tìm theo tên.</p>}
         </nav>
@@ -57,8 +66,10 @@ export function Console({ oaName, citizens, messages, open, setOpen, now }: Prop
           <ConsoleChat
             key={chosen.id}
             citizen={chosen}
-            messages={messages.get(chosen.id) ?? []}
+            messages={(messages.get(chosen.id) ?? []).filter((message) => !message.channel)}
             now={now}
+            officials={officials}
+            tags={tags}
             adminId={adminId}
           />
         ) : (

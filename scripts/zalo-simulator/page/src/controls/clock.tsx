@@ -8,9 +8,15 @@ const HOUR = 3_600_000;
 const jumps = [
   { label: '+1 giờ', ms: HOUR, hint: 'Tua một giờ' },
   { label: '+1 ngày', ms: 24 * HOUR, hint: 'Tua một ngày' },
-  { label: '+3 ngày', ms: 72 * HOUR, hint: 'Qua cửa sổ miễn phí 48 giờ: tin của ứng dụng bị tính phí' },
+  { label: '+49 giờ', ms: 49 * HOUR, hint: 'Qua cửa sổ miễn phí 48 giờ: tin của ứng dụng bị tính phí' },
   { label: '+8 ngày', ms: 192 * HOUR, hint: 'Qua 7 ngày: tin của ứng dụng bị từ chối, lỗi -230' },
 ];
+
+/** To the next 23:00 of Hà Nội, which is UTC+7 all year. */
+function untilNight(now: number): number {
+  const sinceMidnight = (now + 7 * HOUR) % (24 * HOUR);
+  return (23 * HOUR - sinceMidnight + 24 * HOUR) % (24 * HOUR);
+}
 
 /** Zalo's clock; the service has its own, so this moves windows, tokens and retries, not due times. */
 export function ClockBar({ now, offsetMs }: { now: number; offsetMs: number }) {
@@ -38,6 +44,14 @@ export function ClockBar({ now, offsetMs }: { now: number; offsetMs: number }) {
             {label}
           </button>
         ))}
+        <button
+          type="button"
+          className="quiet"
+          title="Tua tới 23 giờ Hà Nội: mẫu ZNS có cờ đêm bị từ chối với lỗi -133"
+          onClick={() => void run(() => advanceClock(untilNight(now)))}
+        >
+          Tới đêm
+        </button>
         <button
           type="button"
           className="quiet"

@@ -1,14 +1,17 @@
-import type { SimSettings } from '../../../control-api.ts';
+import type { SimState } from '../../../control-api.ts';
 import { resetAll } from '../sim/api.ts';
 import { attempt } from '../sim/notices.tsx';
 import { load } from '../sim/store.ts';
 import { change } from './change.ts';
 import { Amount, Choice, Switch } from './fields.tsx';
-import { appStatusOptions, buttonOptions, echoOptions, faultOptions } from './labels.ts';
+import { appStatusOptions, buttonOptions, echoOptions, faultOptions, hostOptions } from './labels.ts';
+import { MiniappControls, ZnsControls } from './paid-channels.tsx';
+import { TokenControls } from './token-controls.tsx';
 import { WebhookControls } from './webhook-controls.tsx';
 
 /** Every way in which the simulated Zalo can be made to behave differently. */
-export function Controls({ settings }: { settings: SimSettings }) {
+export function Controls({ sim }: { sim: SimState }) {
+  const { settings } = sim;
   const reset = async () => {
     if (!window.confirm('Xóa mọi tin nhắn, người dân và nhật ký trong bộ giả lập?')) return;
     if (await attempt(resetAll)) await attempt(load);
@@ -22,6 +25,12 @@ export function Controls({ settings }: { settings: SimSettings }) {
           value={settings.fault ?? 'none'}
           options={faultOptions}
           change={(fault) => void change({ fault: fault === 'none' ? null : fault })}
+        />
+        <Choice
+          label="Sự cố nhằm vào"
+          value={settings.faultHost}
+          options={hostOptions}
+          change={(faultHost) => void change({ faultHost })}
         />
         <div className="control-pair">
           <Amount
@@ -112,6 +121,10 @@ export function Controls({ settings }: { settings: SimSettings }) {
           change={(rateLimitPerMinute) => void change({ rateLimitPerMinute })}
         />
       </fieldset>
+
+      <TokenControls webhookUrl={settings.webhook.url} granted={sim.granted} />
+      <ZnsControls zns={settings.zns} templates={sim.templates} />
+      <MiniappControls miniapp={settings.miniapp} />
 
       <fieldset>
         <legend>Làm lại từ đầu</legend>

@@ -4,12 +4,26 @@ import { resubscribe } from '../sim/api.ts';
 import { attempt } from '../sim/notices.tsx';
 import { acceptState } from '../sim/store.ts';
 import { change } from './change.ts';
+import { ConsentLink } from './consent-link.tsx';
 import { deviationsOf } from './deviations.ts';
 
-export function DeviationBar({ settings, pending }: { settings: SimSettings; pending: number }) {
+interface Props {
+  settings: SimSettings;
+  granted: boolean;
+  pending: number;
+}
+
+export function DeviationBar({ settings, granted, pending }: Props) {
   const deviations = deviationsOf(settings);
   return (
     <div className="deviations">
+      {!granted && (
+        <p className="unsubscribed" role="alert">
+          <Icon name="warn" />
+          <span>OA đã thu hồi quyền: mọi token đã chết và không có sự kiện nào được gửi (§1.1).</span>
+          <ConsentLink webhookUrl={settings.webhook.url} />
+        </p>
+      )}
       {!settings.webhook.subscribed && (
         <p className="unsubscribed" role="alert">
           <Icon name="warn" />

@@ -1,6 +1,6 @@
 import type { SimSettings } from '../../../control-api.ts';
 import type { SettingsChange } from '../sim/api.ts';
-import { faultLabel } from './labels.ts';
+import { faultLabel, hostLabel } from './labels.ts';
 
 export interface Deviation {
   text: string;
@@ -10,12 +10,27 @@ export interface Deviation {
 
 /** Everything set so that Zalo does not behave at its best; shown at all times, so that nobody hunts a fault they switched on. */
 export function deviationsOf(settings: SimSettings): Deviation[] {
-  const { webhook } = settings;
+  const { webhook, zns, miniapp } = settings;
   const found: (Deviation | false)[] = [
     settings.fault !== null && {
       text: `${faultLabel(settings.fault)}${settings.faultCalls > 0 ? ` · còn ${settings.faultCalls} lần` : ''}`,
       undo: { fault: null, faultCalls: 0 },
     },
+    settings.faultHost !== 'oa' && {
+      text: `Sự cố nhằm vào ${hostLabel(settings.faultHost)}`,
+      undo: { faultHost: 'oa' },
+    },
+    webhook.deliver === 'none' && { text: 'Mất mọi sự kiện', undo: { webhook: { deliver: 'all' } } },
+    webhook.dropRate > 0 && {
+      text: `Mất ${Math.round(webhook.dropRate * 100)} % sự kiện`,
+      undo: { webhook: { dropRate: 0 } },
+    },
+    zns.zca !== 'funded' && {
+      text: zns.zca === 'none' ? 'Chưa nối ZCA' : 'ZCA hết tiền',
+      undo: { zns: { zca: 'funded' } },
+    },
+    !miniapp.ipAllowed && { text: 'Mini App: IP bị chặn', undo: { miniapp: { ipAllowed: true } } },
+    !miniapp.scopeGranted && { text: 'Mini App: thiếu quyền gửi', undo: { miniapp: { scopeGranted: true } } },
     settings.csButtons === 'reject' && { text: 'Từ chối tin có nút', undo: { csButtons: 'accept' } },
     settings.freeTier && { text: 'OA gói miễn phí', undo: { freeTier: false } },
     settings.echo === 'none' && { text: 'Không có echo', undo: { echo: 'after' } },

@@ -1,4 +1,4 @@
-import type { SimSettings } from '../../../control-api.ts';
+import type { FaultHost, SimSettings, TemplateQuality } from '../../../control-api.ts';
 
 type Fault = NonNullable<SimSettings['fault']>;
 interface Option<T extends string> {
@@ -25,6 +25,35 @@ export const faultOptions: Option<Fault | 'none'>[] = [
 ];
 
 export const faultLabel = (fault: Fault) => faultLabels[fault];
+
+const hostLabels: Record<FaultHost, string> = {
+  oa: 'API tin nhắn của OA',
+  oauth: 'Nơi cấp token (OAuth)',
+  business: 'Tin ZNS theo số điện thoại',
+  miniapp: 'Thông báo Mini App',
+};
+
+export const hostOptions = optionsOf(hostLabels);
+
+export const hostLabel = (host: FaultHost) => hostLabels[host];
+
+export const zcaOptions = optionsOf<SimSettings['zns']['zca']>({
+  funded: 'Đã nối, còn tiền',
+  empty: 'Hết tiền (ZNS -137, UID -321)',
+  none: 'Chưa nối (ZNS -136, UID -320)',
+});
+
+export const qualityOptions = optionsOf<TemplateQuality>({
+  HIGH: 'Cao',
+  MEDIUM: 'Trung bình',
+  LOW: 'Thấp: mẫu bị tắt (-146)',
+  UNDEFINED: 'Chưa xếp loại',
+});
+
+export const miniappRetryOptions = optionsOf<SimSettings['miniapp']['webhookRetry']>({
+  none: 'Một lần rồi thôi',
+  ladder: 'Gửi lại như webhook của OA',
+});
 
 export const echoOptions = optionsOf<SimSettings['echo']>({
   before: 'Trước khi trả lời lời gọi API',

@@ -18,6 +18,19 @@ export function WebhookControls({ webhook }: { webhook: Webhook }) {
     <fieldset>
       <legend>Webhook</legend>
       <Subscription webhook={webhook} />
+      <Switch
+        label="Mất mọi sự kiện, không gửi lại"
+        hint="Như khi Zalo gặp sự cố: chỉ còn cách đọc lại hội thoại để bù."
+        on={webhook.deliver === 'none'}
+        change={(on) => set({ deliver: on ? 'none' : 'all' })}
+      />
+      <Amount
+        label="Mất ngẫu nhiên"
+        unit="% sự kiện"
+        value={Math.round(webhook.dropRate * 100)}
+        step={5}
+        change={(percent) => set({ dropRate: Math.min(100, percent) / 100 })}
+      />
       <Amount
         label="Gửi mỗi sự kiện"
         unit="lần"

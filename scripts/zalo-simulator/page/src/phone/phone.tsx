@@ -9,6 +9,7 @@ import { attempt } from '../sim/notices.tsx';
 import { acceptMessages } from '../sim/store.ts';
 import { Composer } from './composer.tsx';
 import { OaHeader } from './oa-header.tsx';
+import { ReactionButton } from './reaction-button.tsx';
 import { useSeen } from './use-seen.ts';
 
 interface Props {
@@ -23,8 +24,6 @@ interface Props {
 /** The citizen's phone. Knows nothing of the service: it shows what Zalo would show. */
 export function Phone({ citizen, oaName, messages, now, screenOn }: Props) {
   const [quote, setQuote] = useState<ChatMessage | null>(null);
-  // The platform keeps reactions to itself; the phone remembers its own.
-  const [hearted, setHearted] = useState<ReadonlySet<string>>(new Set());
   const frame = useRef<HTMLDivElement>(null);
   useSeen(citizen, frame, screenOn);
 
@@ -32,12 +31,6 @@ export function Phone({ citizen, oaName, messages, now, screenOn }: Props) {
     const answer = await attempt(() => citizenAct(citizen.id, what));
     if (answer) acceptMessages(answer.messages);
     return answer !== undefined;
-  };
-
-  const toggleHeart = async (messageId: string) => {
-    const had = hearted.has(messageId);
-    if (!(await act({ act: 'react', messageId, icon: had ? '/-remove' : '/-heart' }))) return;
-    setHearted((before) => new Set(had ? [...before].filter((id) => id !== messageId) : [...before, messageId]));
   };
 
   return (
@@ -62,24 +55,20 @@ export function Phone({ citizen, oaName, messages, now, screenOn }: Props) {
             quoted={messages.find((one) => one.id === message.quoteId)}
             onPress={(buttonIndex) => void act({ act: 'press', messageId: message.id, buttonIndex })}
             actions={
-              <>
-                <button type="button" className="mini" title="Trích dẫn tin này" onClick={() => setQuote(message)}>
-                  <Icon name="quote" />
-                  <span className="sr-only">Trích dẫn</span>
-                </button>
-                {message.from !== 'citizen' && (
-                  <button
-                    type="button"
-                    className="mini"
-                    title="Thả tim tin này"
-                    aria-pressed={hearted.has(message.id)}
-                    onClick={() => void toggleHeart(message.id)}
-                  >
-                    <Icon name="heart" />
-                    <span className="sr-only">Thả tim</span>
+              !message.channel && (
+                <>
+                  <button type="button" className="mini" title="Trích dẫn tin này" onClick={() => setQuote(message)}>
+                    <Icon name="quote" />
+                    <span className="sr-only">Trích dẫn</span>
                   </button>
-                )}
-              </>
+                  {message.from !== 'citizen' && (
+                    <ReactionButton
+                      chosen={message.citizenReaction}
+                      react={(icon) => void act({ act: 'react', messageId: message.id, icon })}
+                    />
+                  )}
+                </>
+              )
             }
           />
         )}

@@ -6,6 +6,7 @@ import type {
   SimSettings,
   SimState,
   WireEntry,
+  ZbsAct,
 } from '../../../control-api.ts';
 
 /** The control API, one function per call. Every function rejects with an `Error` whose message can be shown. */
@@ -29,7 +30,13 @@ export const addCitizen = (name: string) => ask<Citizen>('POST', '/_sim/citizens
 export const citizenAct = (citizenId: string, act: CitizenAct) =>
   ask<{ messages: ChatMessage[] }>('POST', `/_sim/citizens/${citizenId}/act`, act);
 export const consoleAct = (citizenId: string, act: ConsoleAct) =>
-  ask<{ message: ChatMessage }>('POST', `/_sim/console/${citizenId}/act`, act);
+  ask<{ messages: ChatMessage[] }>('POST', `/_sim/console/${citizenId}/act`, act);
+export const zbsAct = (act: ZbsAct) => ask<SimState>('POST', '/_sim/zbs', act);
+/** The OA cancels the grant; silently, the tokens are dead and nobody says so. */
+export const revokeGrant = (silent: boolean) => ask<SimState>('POST', '/_sim/revoke', { silent });
+export const writeAnonymously = (text: string) => ask<object>('POST', '/_sim/anonymous', { text });
+export const uploadFile = (name: string, file: Blob) =>
+  ask<{ fileId: string }>('POST', `/_sim/files?name=${encodeURIComponent(name)}`, file);
 export const uploadPhoto = (photo: Blob) => ask<{ photoId: string }>('POST', '/_sim/photos', photo);
 
 export const advanceClock = (advanceMs: number) => ask<SimState>('POST', '/_sim/clock', { advanceMs });
@@ -47,7 +54,10 @@ async function ask<T>(method: 'GET' | 'POST', path: string, body?: unknown): Pro
   const photo = body instanceof Blob;
   const response = await fetch(path, {
     method,
-    headers: body === undefined ? {} : { 'content-type': photo ? body.type : 'application/json' },
+    headers:
+      body === undefined
+        ? {}
+        : { 'content-type': photo ? body.type || 'application/octet-stream' : 'application/json' },
     body: body === undefined ? null : photo ? body : JSON.stringify(body),
   }).catch(() => {
     throw new Error('Không gọi được bộ giả lập. Kiểm tra xem nó còn chạy không.');
