@@ -11,6 +11,7 @@ import { registerAttachmentsApi } from './attachments-api.ts';
 import { createAuthenticator } from './authenticate.ts';
 import { registerBoundariesApi } from './boundaries-api.ts';
 import { registerCalendarApi } from './calendar-api.ts';
+import { registerChannelCostsApi } from './channel-costs-api.ts';
 import { registerCommandsApi } from './commands-api.ts';
 import { registerConsoleApi } from './console-api.ts';
 import { registerDuplicatesApi } from './duplicates-api.ts';
@@ -77,6 +78,7 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
     registerBoundariesApi(staff, { ...guarded, moveReport: rehomeReport });
     registerCalendarApi(staff, guarded);
     registerFiguresApi(staff, guarded);
+    registerChannelCostsApi(staff, guarded);
   });
 }
 

@@ -92,6 +92,7 @@ const MessageItem = Type.Object({
   acceptedAt: NullableMoment,
   receivedAt: NullableMoment,
   seenAt: NullableMoment,
+  plan: Type.Array(Type.String(), { description: 'vì sao tin đi kênh này, từng bước' }),
 });
 
 const OtherReport = Type.Object({ code: Type.String(), state: State, stateLabel: Type.String() });

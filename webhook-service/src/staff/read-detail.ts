@@ -1,5 +1,6 @@
 /** Everything the desk shows of one report, read from where it is kept; nothing is decided here. */
 import { and, asc, count, desc, eq, inArray, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Static } from 'typebox';
 import type { Db } from '../../../db/client.ts';
 import {
@@ -13,6 +14,7 @@ import {
   reports,
 } from '../../../db/schema/index.ts';
 import { overdueFrom } from '../deadlines/policy.ts';
+import { planWords } from '../notifications/planner/plan-words.ts';
 import type { StaffMember } from '../reports/access/member.ts';
 import { isRefusalReason, refusalReasons } from '../reports/lifecycle/refusal-reasons.ts';
 import { stateLabels } from '../reports/lifecycle/states.ts';
@@ -22,7 +24,7 @@ import { attachmentItems } from './attachment-items.ts';
 import { actionsFor } from './command-names.ts';
 import type { ReportDetail } from './detail-schemas.ts';
 import { evidenceItem } from './evidence-item.ts';
-import { citizenTold, messageStateLabels } from './message-states.ts';
+import { citizenTold, messageStateLabel } from './message-states.ts';
 import { photoLinks } from './photos.ts';
 import { staffNames } from './staff-names.ts';
 import { trayReasonWords } from './tray-reason-text.ts';
@@ -40,14 +42,13 @@ export async function readDetail(
 ): Promise<Detail> {
   const { id } = report;
   const photos = await photoLinks(db, [id]);
-  const messages = await readMessages(db, id);
   return {
     ...factsOf(report, now),
     photos: photos.get(id) ?? [],
     attachments: await attachmentItems(db, report),
     ...(await readExchange(db, id)),
     ...(await readRelations(db, report)),
-    messages: { citizenTold: citizenTold(messages), items: messages },
+    messages: await readMessages(db, id),
     actions: actionsFor(member, report),
   };
 }
@@ -161,20 +162,25 @@ async function readRelations(db: Db, report: Report) {
 }
 
 async function readMessages(db: Db, reportId: number) {
+  const digest = alias(outboxMessages, 'digest');
   const rows = await db
-    .select()
+    .select({ message: outboxMessages, digestState: digest.state })
     .from(outboxMessages)
+    .leftJoin(digest, eq(digest.id, outboxMessages.foldedInto))
     .where(eq(outboxMessages.reportId, reportId))
     .orderBy(desc(outboxMessages.id))
     .limit(MOST_MESSAGES);
-  return rows.map(({ kind, state, text, createdAt, acceptedAt, receivedAt, seenAt }) => ({
-    ...{ kind, state, text },
-    stateLabel: messageStateLabels[state],
-    createdAt: createdAt.toISOString(),
-    acceptedAt: iso(acceptedAt),
-    receivedAt: iso(receivedAt),
-    seenAt: iso(seenAt),
+  const items = rows.map(({ message, digestState }) => ({
+    ...{ kind: message.kind, state: message.state, text: message.text },
+    stateLabel: messageStateLabel({ state: message.state, digestState }),
+    createdAt: message.createdAt.toISOString(),
+    acceptedAt: iso(message.acceptedAt),
+    receivedAt: iso(message.receivedAt),
+    seenAt: iso(message.seenAt),
+    plan: planWords(message.plan ?? []),
   }));
+  const told = citizenTold(rows.map(({ message, digestState }) => ({ state: message.state, digestState })));
+  return { citizenTold: told, items };
 }
 
 function labelled({ code, state }: Pick<Report, 'code' | 'state'>) {
