@@ -1,6 +1,8 @@
 /** What the chat has gathered, in order of Zalo's clock. Stored as one JSON value: it is only ever read and written whole. */
 export interface DraftContent {
   texts: { messageId: string; at: number; text: string }[];
+  /** Ids of the messages these were replies to (Zalo's quote): they may say which report is meant. */
+  quoted?: string[];
   pin?: { latitude: number; longitude: number; at: number };
   /** Number of photos; the photos themselves are rows, because each is fetched on its own. */
   photos: number;

@@ -1,20 +1,17 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
-import { photos, reports } from '../../../db/schema/index.ts';
+import { inboxEvents } from '../../../db/schema/index.ts';
 import { dateWords } from '../deadlines/due-words.ts';
+import { releaseHeld } from '../notifications/digest/release-held.ts';
 import { textsIn } from '../notifications/message-texts.ts';
-import { matchEcho, putMessage, recordReceipt, releaseHeld } from '../notifications/outbox.ts';
-import { enqueue } from '../queues/enqueue.ts';
-import { detectEmergency } from '../routing/emergency.ts';
-import type { ParsedOaEvent, UserImage, UserMessage } from '../zalo/event-types.ts';
-import { answerCommand } from './answer-command.ts';
-import { type Citizen, meetCitizen } from './citizens.ts';
-import { type ChatCommand, chatCommand } from './commands.ts';
+import { matchEcho, putMessage, recordReceipt } from '../notifications/outbox.ts';
+import { takeWithdraw } from '../rights/withdraw.ts';
+import type { ParsedOaEvent, UserMessage } from '../zalo/event-types.ts';
+import { applyAnonymous } from './apply-anonymous.ts';
+import { applyMessage } from './apply-message.ts';
+import { meetCitizen } from './citizens.ts';
+import { noteConsoleMessage } from './console/note-message.ts';
 import type { ConversationDeps, EventOutcome } from './deps.ts';
-import { draftFor, openDraft, saveDraft } from './drafts.ts';
-import { languageOf } from './language-of.ts';
-import { makeMove } from './make-move.ts';
-import { readMove } from './moves.ts';
 
 /** Applies one event of one citizen, in the transaction that holds the citizen's lock. `inboxId` names it for idempotency. */
 export async function applyEvent(
@@ -24,21 +21,16 @@ export async function applyEvent(
   deps: ConversationDeps,
 ): Promise<EventOutcome> {
   const { event, userId } = parsed;
-  if (!userId) return `unused:${event.type}`;
+  // The only two about a person whom the OA-scoped id does not name.
+  if (event.type === 'anonymous_message') return applyAnonymous(tx, event, parsed, inboxId, deps);
+  if (event.type === 'user_withdraw') return withdraw(tx, parsed, deps);
+  if (!userId) return event.type === 'other' ? `unused:${event.name}` : `unused:${event.type}`;
   const now = deps.now();
   const base = { oaUserId: userId, userIdByApp: parsed.userIdByApp };
   switch (event.type) {
     case 'follow':
-    case 'chatnow': {
-      const known = { ...base, interactedAt: parsed.eventTime, ...(event.type === 'follow' && { followed: true }) };
-      const citizen = await meetCitizen(tx, known);
-      await releaseHeld(tx, citizen.id, now);
-      const text = textsIn(citizen.language).welcome();
-      // Following and then tapping "Nhắn tin" are two events of one arrival: one welcome a day is enough.
-      const idempotencyKey = `welcome:${citizen.id}:${dateWords(now)}`;
-      await putMessage(tx, { citizenId: citizen.id, kind: 'welcome', text, idempotencyKey, now });
-      return 'welcomed';
-    }
+    case 'chatnow':
+      return welcome(tx, parsed, base, deps);
     case 'unfollow':
       await meetCitizen(tx, { ...base, interactedAt: null, followed: false });
       return 'unfollowed';
@@ -49,144 +41,73 @@ export async function applyEvent(
       for (const messageId of event.messageIds) await recordReceipt(tx, messageId, 'seen', parsed.eventTime);
       return 'receipt';
     case 'oa_echo': {
-      if (event.adminId !== null) return 'unused:official';
+      if (event.adminId !== null) return noteConsoleMessage(tx, parsed, inboxId, deps);
       const citizen = await meetCitizen(tx, { ...base, interactedAt: null });
       return `echo-${await matchEcho(tx, { citizenId: citizen.id, messageId: event.messageId, text: event.text, now })}`;
     }
+    // No interaction (§3.5), and no words: an answer would only be one more message to read.
+    case 'reaction':
+      return `reaction:${event.by}`;
+    case 'call':
+      return event.by === 'user' ? answerCall(tx, parsed, base, deps) : 'call:oa';
+    case 'user_info':
+      // Nobody here asks for it: name, phone and birthday are not kept, not even in the inbox.
+      await forget(tx, inboxId);
+      return 'user-info:not-kept';
+    case 'other':
+      return `unused:${event.name}`;
     default:
-      return isUserMessage(event) ? applyMessage(tx, event, parsed, inboxId, deps) : `unused:${event.type}`;
+      if (!isUserMessage(event)) return `unused:${event.type}`;
+      // The card's phone number is a third person's.
+      if (event.type === 'user_business_card') await forget(tx, inboxId);
+      return applyMessage(tx, event, parsed, inboxId, deps);
   }
 }
 
-async function applyMessage(
-  tx: Tx,
-  message: UserMessage,
-  parsed: ParsedOaEvent,
-  inboxId: number,
-  deps: ConversationDeps,
-): Promise<EventOutcome> {
+interface Who {
+  oaUserId: string;
+  userIdByApp: string | null;
+}
+
+async function welcome(tx: Tx, parsed: ParsedOaEvent, who: Who, deps: ConversationDeps): Promise<EventOutcome> {
   const now = deps.now();
-  const words = wordsOf(message);
-  const citizen = await meetCitizen(tx, {
-    oaUserId: parsed.userId ?? '',
-    userIdByApp: parsed.userIdByApp,
-    interactedAt: parsed.eventTime,
-    language: languageOf(words) ?? undefined,
-  });
+  const followed = parsed.event.type === 'follow' && { followed: true };
+  const citizen = await meetCitizen(tx, { ...who, interactedAt: parsed.eventTime, ...followed });
   await releaseHeld(tx, citizen.id, now);
-
-  const withPhotos = message.type === 'user_image';
-  const said = { words, quotedMessageId: message.quotedMessageId, withPhotos, inboxId };
-  const made = mayBeMove(message, words) ? await makeMove(tx, said, citizen, deps) : null;
-  if (made && made.rest === null && !withPhotos) return made.outcome;
-  const command = message.type === 'user_text' && !made ? chatCommand(words) : null;
-  if (command && !(await isReply(tx, command, citizen))) return answerCommand(tx, command, citizen, inboxId, deps);
-  if (message.type === 'user_sticker' || message.type === 'user_business_card') return 'unused:sticker';
-  return addToDraft(tx, message, made ? (made.rest ?? '') : words, citizen, parsed.eventTime, inboxId, deps);
+  const text = textsIn(citizen.language).welcome();
+  // Following and then tapping "Nhắn tin" are two events of one arrival: one welcome a day is enough.
+  const idempotencyKey = `welcome:${citizen.id}:${dateWords(now)}`;
+  await putMessage(tx, { citizenId: citizen.id, kind: 'welcome', text, idempotencyKey, now });
+  return 'welcomed';
 }
 
-/** A photo says nothing by itself, but "chưa xong" under one does. */
-function mayBeMove(message: UserMessage, words: string): boolean {
-  if (message.type === 'user_text') return words !== '';
-  return message.type === 'user_image' && readMove(words)?.move.type === 'reject';
-}
-
-/** A bare code after a question of ours names the report that is meant; without one it asks how that report stands. */
-async function isReply(tx: Tx, command: ChatCommand, citizen: Citizen): Promise<boolean> {
-  if (command.type !== 'lookUp' || !command.bare) return false;
-  const draft = await openDraft(tx, citizen.id);
-  return Boolean(draft && draft.content.asked.length > 0);
-}
-
-async function addToDraft(
-  tx: Tx,
-  message: UserMessage,
-  words: string,
-  citizen: Citizen,
-  eventAt: Date,
-  inboxId: number,
-  deps: ConversationDeps,
-): Promise<EventOutcome> {
+/** Nobody picks up: they are told once a day what to do instead, and whom to call when it cannot wait. */
+async function answerCall(tx: Tx, parsed: ParsedOaEvent, who: Who, deps: ConversationDeps): Promise<EventOutcome> {
   const now = deps.now();
-  const draft = await draftFor(tx, citizen.id, eventAt, { now, quietMs: deps.quietMs });
-  if (!draft) return 'cancelled-straggler';
-  const content = structuredClone(draft.content);
-  if (words) content.texts.push({ messageId: message.messageId, at: eventAt.getTime(), text: words });
-  if (message.type === 'user_location')
-    content.pin = newerPin(content.pin, { ...pinOf(message), at: eventAt.getTime() });
-  if (message.type === 'user_image') content.photos += await addPhotos(tx, message, draft.id, eventAt, inboxId, now);
-  const texts = textsIn(citizen.language);
-  const say = (kind: string, text: string, about: number) =>
-    putMessage(tx, { citizenId: citizen.id, kind, text, idempotencyKey: `${kind}:${about}`, now });
-  if (isUnreadable(message) && !words && !content.unsupportedTold) {
-    content.unsupportedTold = true;
-    await say('unsupported', texts.unsupported(), inboxId);
-  }
-  // At once, not when the burst is over: the numbers come before anything else (domain-hanoi §2.4).
-  const numbers = words ? detectEmergency(words)?.numbers : undefined;
-  if (numbers && !content.emergencyNumbers) {
-    content.emergencyNumbers = numbers;
-    await say('emergency', texts.emergency({ numbers }), draft.id);
-  }
-  await saveDraft(tx, draft, content, { eventAt, now, quietMs: deps.quietMs });
-  return draft.state === 'open' ? 'drafted' : 'straggler';
+  // Tapping the call button is an interaction (§3.5).
+  const citizen = await meetCitizen(tx, { ...who, interactedAt: parsed.eventTime });
+  await releaseHeld(tx, citizen.id, now);
+  await putMessage(tx, {
+    citizenId: citizen.id,
+    kind: 'call_not_answered',
+    text: textsIn(citizen.language).callNotAnswered(),
+    idempotencyKey: `call_not_answered:${citizen.id}:${dateWords(now)}`,
+    now,
+  });
+  return 'call:user';
 }
 
-async function addPhotos(
-  tx: Tx,
-  message: UserImage,
-  draftId: number,
-  sentAt: Date,
-  inboxEventId: number,
-  now: Date,
-): Promise<number> {
-  const [report] = await tx.select({ id: reports.id }).from(reports).where(eq(reports.draftId, draftId));
-  for (const [position, picture] of message.pictures.entries()) {
-    const [photo] = await tx
-      .insert(photos)
-      .values({ inboxEventId, position, draftId, reportId: report?.id ?? null, sourceUrl: picture.url, sentAt })
-      .onConflictDoNothing()
-      .returning({ id: photos.id });
-    if (photo) await enqueue(tx, 'media.fetch', { photoId: photo.id }, { key: `photo-${photo.id}`, runAt: now });
-  }
-  return message.pictures.length;
+async function withdraw(tx: Tx, parsed: ParsedOaEvent, deps: ConversationDeps): Promise<EventOutcome> {
+  const { userId, userIdByApp, eventTime, dedupeKey } = parsed;
+  const withdrawal = { oaUserId: userId, userIdByApp, source: 'user_withdraw' as const, at: eventTime, key: dedupeKey };
+  return (await takeWithdraw(tx, withdrawal, deps.now())) > 0 ? 'withdrawal' : 'withdrawal:nobody';
+}
+
+/** What nobody here needs is taken out of the inbox, too; that it came stays known. */
+async function forget(tx: Tx, inboxId: number): Promise<void> {
+  await tx.update(inboxEvents).set({ body: '{"forgotten":true}' }).where(eq(inboxEvents.id, inboxId));
 }
 
 function isUserMessage(event: ParsedOaEvent['event']): event is UserMessage {
   return event.type.startsWith('user_') && 'messageId' in event;
-}
-
-/** The citizen's own words in a message; a link's or video's description counts, it is all we can read of it. */
-function wordsOf(message: UserMessage): string {
-  switch (message.type) {
-    case 'user_text':
-    case 'user_unreadable':
-    case 'user_file':
-    case 'user_location':
-      return message.text.trim();
-    case 'user_image':
-      return message.caption.trim();
-    case 'user_link':
-      return [message.text, message.description, message.url].map((part) => part.trim()).find(Boolean) ?? '';
-    case 'user_video':
-      return message.description.trim();
-    default:
-      return '';
-  }
-}
-
-function isUnreadable(message: UserMessage): boolean {
-  return ['user_audio', 'user_video', 'user_file', 'user_unreadable'].includes(message.type);
-}
-
-type Pin = { latitude: number; longitude: number; at: number };
-
-function newerPin(current: Pin | undefined, incoming: Pin): Pin {
-  if (!current || current.at === incoming.at)
-    return !current || incoming.latitude > current.latitude ? incoming : current;
-  return current.at > incoming.at ? current : incoming;
-}
-
-function pinOf({ latitude, longitude }: { latitude: number; longitude: number }) {
-  return { latitude, longitude };
 }

@@ -16,9 +16,12 @@ export async function meetCitizen(
     interactedAt: Date | null;
     followed?: boolean;
     language?: 'vi' | 'en' | undefined;
+    /** Of someone without a Zalo identity; the latest one counts (§3.8). */
+    anonymousConversationId?: string | null;
   },
 ): Promise<Citizen> {
   const at = who.interactedAt?.toISOString() ?? null;
+  const newer = sql`${at}::timestamptz > coalesce(${citizens.lastInteractionAt}, '-infinity')`;
   const [citizen] = await tx
     .insert(citizens)
     .values({
@@ -27,14 +30,19 @@ export async function meetCitizen(
       followed: who.followed ?? false,
       lastInteractionAt: who.interactedAt,
       language: who.language ?? 'vi',
+      anonymousConversationId: who.anonymousConversationId ?? null,
     })
     .onConflictDoUpdate({
       target: citizens.oaUserId,
       set: {
         userIdByApp: sql`coalesce(excluded.user_id_by_app, ${citizens.userIdByApp})`,
         lastInteractionAt: sql`greatest(${citizens.lastInteractionAt}, ${at}::timestamptz)`,
+        // Whoever writes again has not blocked us and is not away; an old event delivered late says neither.
+        blockedAt: sql`case when ${newer} then null else ${citizens.blockedAt} end`,
+        unreachableUntil: sql`case when ${newer} then null else ${citizens.unreachableUntil} end`,
         ...(who.followed !== undefined && { followed: who.followed }),
         ...(who.language && { language: who.language }),
+        ...(who.anonymousConversationId && { anonymousConversationId: who.anonymousConversationId }),
       },
     })
     .returning();

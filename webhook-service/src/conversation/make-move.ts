@@ -1,17 +1,17 @@
-/**
- * Does what a short message asks for, or asks back. Which report is meant: an open question to this person › the code in the
- * text or of the quoted message › the only report that waits for it › otherwise it is asked. Never guessed silently (DESIGN §8).
- */
+/** Does what a short message asks for, or asks back. Which report is meant is decided by the one table (`belongs/table.ts`). */
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
-import { reports } from '../../../db/schema/index.ts';
+import { type MessageButton, reports } from '../../../db/schema/index.ts';
 import { AppError } from '../errors.ts';
+import { buttonsFor, buttonsForCodes } from '../notifications/message-buttons.ts';
 import { type MessageTexts, textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
-import { duplicateOfferFor } from '../reports/duplicates/offer.ts';
 import { table } from '../reports/lifecycle/table.ts';
 import { actOn, type Deed, followReport, unfollowReport } from './act.ts';
 import { answerCommand } from './answer-command.ts';
+import { decide } from './belongs/decide.ts';
+import { gatherMove } from './belongs/gather-move.ts';
+import { isRefusedOnce, stillOpen, unrated } from './belongs/waiting.ts';
 import { cannotText, holderOf, isRefusal } from './cannot.ts';
 import type { Citizen } from './citizens.ts';
 import type { ConversationDeps, EventOutcome } from './deps.ts';
@@ -19,10 +19,8 @@ import { closeDraft, type Draft, openDraft } from './drafts.ts';
 import { ASK_REASON, ASK_WHICH } from './last-asked.ts';
 import { moveKey, nameOf, phraseOf } from './move-keys.ts';
 import type { Move } from './moves.ts';
-import { openQuestionsTo } from './open-question.ts';
 import { readSaid, type Said } from './read-said.ts';
-import { ownReportOf, type Stake, stakeByCode, stakesOf } from './stakes.ts';
-import { isRefusedOnce, stillOpen, unrated, waitingFor } from './which-report.ts';
+import { ownReportOf, type Stake } from './stakes.ts';
 
 export interface Made {
   outcome: EventOutcome;
@@ -45,43 +43,48 @@ export async function makeMove(tx: Tx, said: Said, citizen: Citizen, deps: Conve
   const now = deps.now();
   const chat = await readSaid(tx, said, citizen.id, now);
   if (!chat) return null;
-  const { move, code } = chat;
+  const { move } = chat;
   const draft = await openDraft(tx, citizen.id);
   const making = { tx, said, citizen, texts: textsIn(citizen.language), draft, now, deps };
-  if (move.type === 'askStatus') return lookUp(making, code);
-  if (code === 'unreadable') return say(making, 'status', making.texts.statusUnreadable(), null);
-  return code ? moveByCode(making, move, code) : moveWithoutCode(making, move);
+  const { facts, stakes, all } = await gatherMove(tx, chat, said, { citizenId: citizen.id, draft, now });
+  if (move.type === 'askStatus') return lookUp(making, chat.code ?? facts.quoted[0]?.code ?? null);
+  const { decision } = decide(facts);
+  const stakeOf = (code: string) => stakes.get(code) ?? 'unknown';
+  switch (decision.to) {
+    // The reply to an official, or part of what is being written: the burst goes through the same table once it is over.
+    case 'question':
+    case 'draft':
+      return null;
+    case 'report':
+    case 'explain':
+      return moveBy(making, move, decision.code, stakeOf(decision.code));
+    case 'follow':
+      return followOrNot(making, move, decision.code);
+    case 'ask':
+      return askWhich(making, move, decision.codes);
+    case 'nothing':
+      return nothingWaits(making, move, stillOpen(all));
+  }
 }
 
-async function moveByCode(making: Making, move: Move, code: string): Promise<Made | null> {
-  const { tx, citizen, texts } = making;
-  const stake = await stakeByCode(tx, citizen.id, code);
+/** Does it, or says why not: the report is clear. */
+async function moveBy(making: Making, move: Move, code: string, stake: Stake | 'unknown' | 'stranger'): Promise<Made> {
+  const { texts } = making;
+  if (code === 'unreadable') return say(making, 'status', texts.statusUnreadable(), null);
   if (stake === 'unknown') return say(making, 'status', texts.statusUnknown({ code }), null);
-  if (move.type === 'join' || move.type === 'unfollow') return joinOrFollow(making, move, code, stake);
   const reads = move.type === 'object' && move.ifRefused;
   if (reads && (stake === 'stranger' || !isRefusedOnce(stake))) return lookUp(making, code);
   if (stake === 'stranger') return say(making, 'cannot', texts.notYours({ code }), null);
+  if (move.type === 'unfollow')
+    return say(making, 'cannot', texts.cannot({ code, why: 'other', agency: null, dueAt: null }), null);
   return act(making, move, stake);
 }
 
-async function moveWithoutCode(making: Making, move: Move): Promise<Made | null> {
-  const { tx, citizen, texts, draft, now } = making;
-  const answers = move.type === 'confirm' || move.type === 'reject';
-  // It may be the answer to what an official asked: those words are kept, not interpreted.
-  if (answers && (await openQuestionsTo(tx, citizen.id)).length > 0) return null;
-  const aboutResult = draft?.content.asked.some(({ question }) => question === 'result') ?? false;
-  if (move.type === 'join' && draft && draft.content.asked.length > 0) return null;
-  const stakes = await stakesOf(tx, citizen.id);
-  const waiting = await waitingFor(tx, move, stakes, now);
-  const [only] = waiting;
-  if (!only) return nothingWaits(making, move, stillOpen(stakes));
-  const codes = waiting.map((stake) => stake.code);
-  // "Xong rồi" while something is being written may mean the writing.
-  const mayMeanDraft = move.type === 'confirm' && draft !== undefined && !aboutResult;
-  if (waiting.length === 1 && !mayMeanDraft) return act(making, move, only);
-  if (move.type === 'reject' && move.words) return null;
-  const text = texts.askWhichMove({ codes, say: phraseOf(move, citizen.language) });
-  return say(making, `${ASK_WHICH}${moveKey(move)}`, text, null);
+async function askWhich(making: Making, move: Move, codes: readonly string[]): Promise<Made> {
+  const { texts, citizen } = making;
+  const phrase = phraseOf(move, citizen.language);
+  const buttons = buttonsForCodes(codes, phrase);
+  return say(making, `${ASK_WHICH}${moveKey(move)}`, texts.askWhichMove({ codes, say: phrase }), null, buttons);
 }
 
 async function nothingWaits(making: Making, move: Move, open: readonly Stake[]): Promise<Made | null> {
@@ -131,20 +134,14 @@ async function afterwards({ tx, said, draft, now }: Making, move: Move, stake: S
   return asked || said.withPhotos ? stake.code : null;
 }
 
-async function joinOrFollow(making: Making, move: Move, code: string, stake: Stake | 'stranger'): Promise<Made> {
+async function followOrNot(making: Making, move: Move, code: string): Promise<Made> {
   const { tx, citizen, texts, now } = making;
-  const own = stake === 'stranger' ? null : ownReportOf(stake);
-  if (move.type === 'unfollow') {
-    if (own) return say(making, 'cannot', texts.cannot({ code, why: 'other', agency: null, dueAt: null }), null);
-    const [report] = await tx.select().from(reports).where(eq(reports.code, code));
-    if (report) await unfollowReport(tx, citizen.id, report);
-    return say(making, 'followed', texts.unfollowed({ code }), null);
-  }
-  if (stake !== 'stranger' && own) return act(making, move, stake);
-  const mine = await offeredThis(making, code);
-  if (mine) return act(making, move, mine);
   const [report] = await tx.select().from(reports).where(eq(reports.code, code));
   if (!report) return say(making, 'status', texts.statusUnknown({ code }), null);
+  if (move.type === 'unfollow') {
+    await unfollowReport(tx, citizen.id, report);
+    return say(making, 'followed', texts.unfollowed({ code }), null);
+  }
   try {
     const followed = await followReport(tx, citizen.id, report, now);
     return say(making, 'followed', texts.followed({ code, ...holderOf(followed, citizen.language) }), null);
@@ -154,15 +151,8 @@ async function joinOrFollow(making: Making, move: Move, code: string, stake: Sta
   }
 }
 
-/** The citizen's own report for which this one was offered as the same. */
-async function offeredThis({ tx, citizen, now }: Making, code: string): Promise<Stake | null> {
-  for (const stake of await waitingFor(tx, { type: 'join' }, await stakesOf(tx, citizen.id), now)) {
-    const offer = await duplicateOfferFor(tx, stake.report.id);
-    if (offer?.mainCode === code) return stake;
-  }
-  return null;
-}
-
+async function lookUp(making: Making, code: string): Promise<Made>;
+async function lookUp(making: Making, code: string | null): Promise<Made | null>;
 async function lookUp({ tx, said, citizen, draft, deps }: Making, code: string | null): Promise<Made | null> {
   if (!code && draft) return null;
   const command =
@@ -192,13 +182,21 @@ function deedOf(move: Move): Deed {
 }
 
 /** Answers in the chat; `about`: the report of the answer, as the citizen knows it. */
-async function say({ tx, said, citizen, now }: Making, kind: string, text: string, about: Stake | null): Promise<Made> {
+async function say(
+  { tx, said, citizen, now }: Making,
+  kind: string,
+  text: string,
+  about: Stake | null,
+  choices?: readonly MessageButton[],
+): Promise<Made> {
   const reportId = about && (about.through ?? about.report).id;
+  const buttons = choices ?? (about ? buttonsFor(kind, { code: about.code, language: citizen.language }) : []);
   await putMessage(tx, {
     citizenId: citizen.id,
     ...(reportId && { reportId }),
     kind,
     text,
+    ...(buttons.length > 0 && { extras: { buttons: [...buttons] } }),
     idempotencyKey: `${kind}:${said.inboxId}`,
     now,
   });

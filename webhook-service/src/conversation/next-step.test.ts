@@ -39,6 +39,36 @@ describe('what the chat does when the quiet window is over', () => {
     },
   );
 
+  test('a voice message, a video or a file counts like a photo: a person can listen and look', () => {
+    for (const known of cases.filter(({ photos }) => photos)) {
+      const withPhoto = decide(known);
+      expect(decide({ ...known, photos: false }, undefined, { attachments: 1 })).toEqual(withPhoto);
+    }
+  });
+
+  test('a voice message and a pin: what it is about is asked once, and any reply sends it to a person', () => {
+    const known = { what: false, place: true, photos: false, emergency: false, replied: false, asked: [] as Asked };
+    expect(decide(known, undefined, { attachments: 1 })).toEqual({ step: 'ask', question: 'what' });
+    const asked = { ...known, asked: ['what'] as Asked };
+    expect(decide(asked, undefined, { attachments: 1 })).toEqual({ step: 'wait' });
+    expect(decide({ ...asked, replied: true }, undefined, { attachments: 1 })).toEqual({ step: 'report' });
+  });
+
+  test('"việc mới" in answer to our question: the place is asked for, and no report is made yet', () => {
+    const known = { what: true, place: false, photos: false, emergency: false, replied: true };
+    const newMatter = { newMatter: true };
+    expect(decide({ ...known, asked: ['result'] }, undefined, newMatter)).toEqual({ step: 'ask', question: 'place' });
+    expect(decide({ ...known, asked: ['place'] }, undefined, newMatter)).toEqual({ step: 'ask', question: 'place' });
+    expect(decide({ ...known, asked: ['result', 'place'] }, undefined, newMatter)).toEqual({ step: 'wait' });
+    const nothing = { ...known, what: false, asked: ['result'] as Asked };
+    expect(decide(nothing, undefined, newMatter)).toEqual({ step: 'ask', question: 'both' });
+  });
+
+  test('curses alone get one calm sentence', () => {
+    const nothing = { what: false, place: false, photos: false, emergency: false, replied: false, asked: [] };
+    expect(decide(nothing, 'đm chúng mày').step).toBe('calm');
+  });
+
   test('a greeting is answered, thanks are not', () => {
     const nothing = { what: false, place: false, photos: false, emergency: false, replied: false, asked: [] };
     expect(decide(nothing, 'xin chào').step).toBe('greet');
@@ -83,14 +113,21 @@ function said(next: ReturnType<typeof nextStep>): string {
   return next.step === 'ask' ? `ask ${next.question}` : next.step;
 }
 
-function decide({ what, place, photos, emergency, replied, asked }: Case, text?: string) {
+function decide(
+  { what, place, photos, emergency, replied, asked }: Case,
+  text?: string,
+  more: Partial<DraftReading> = {},
+) {
   const reading: DraftReading = {
     text: text ?? '',
     what,
     place: place ? { pin: null, address: 'số 5 ngõ 12', ward: null } : null,
     photos: photos ? 2 : 0,
+    attachments: 0,
     replied,
     sameMatter: false,
+    newMatter: false,
+    ...more,
   };
   const content: DraftContent = {
     texts: text ? [{ messageId: 'm1', at: 1, text }] : [],

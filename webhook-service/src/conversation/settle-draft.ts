@@ -1,19 +1,21 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../../../db/client.ts';
-import type { DraftQuestion } from '../../../db/schema/draft-content.ts';
 import { citizens, drafts, inboxEvents } from '../../../db/schema/index.ts';
-import { textsIn } from '../notifications/message-texts.ts';
-import { putMessage } from '../notifications/outbox.ts';
+import { eraseDraftMedia } from '../media/remove-draft-media.ts';
 import { TryAgainIn } from '../queues/handlers.ts';
 import { type NewReport, type ReceiveDeps, receiveReport } from '../reports/intake/receive-report.ts';
-import { reportJustMade } from '../reports/intake/supplement-report.ts';
+import { addStragglers } from './add-stragglers.ts';
 import type { Citizen } from './citizens.ts';
-import { closeDraft, type Draft, saveQuestion } from './drafts.ts';
-import { addStragglers, belongsToEarlierReport } from './earlier-report.ts';
+import { closeDraft, type Draft } from './drafts.ts';
 import { whereOf } from './intake.ts';
+import { giveAttachments } from './kept-files.ts';
+import { readWithChoices, worthAPerson } from './mini-app/read-with-choices.ts';
 import { nextStep } from './next-step.ts';
-import { type DraftReading, readDraft } from './read-draft.ts';
+import type { DraftReading } from './read-draft.ts';
 import { withSenderLock } from './sender-lock.ts';
+import { takeBurst } from './take-burst.ts';
+import { takeStep } from './take-step.ts';
+import { tellBeside } from './tell-beside.ts';
 
 export interface SettleDeps {
   db: Db;
@@ -32,12 +34,15 @@ export async function settleDraft(draftId: number, deps: SettleDeps): Promise<vo
     if (wait > 0) throw new TryAgainIn(wait);
     // Stored but not applied yet: they belong to this burst.
     if (await hasWaitingEvents(tx, citizen.oaUserId)) throw new TryAgainIn(100);
-    const reading = readDraft(draft.content);
+    const reading = readWithChoices(draft.content);
     const intake = { tx, draft, citizen, reading, now, receiveDeps: await deps.receiveDeps(tx) };
     if (draft.state === 'reported') return addStragglers(intake);
-    if (draft.state !== 'open') return;
-    if (await belongsToEarlierReport(intake)) return;
-    await takeStep(tx, draft, citizen, reading, deps);
+    // What is written in the Mini App is sent there, or goes on here with the next message.
+    if (draft.state !== 'open' || draft.content.inMiniApp) return;
+    if (await takeBurst(intake)) return;
+    const step = nextStep(reading, draft.content);
+    if (step.step === 'report') return makeReport(tx, draft, citizen, reading, deps);
+    await takeStep(intake, step);
   });
 }
 
@@ -45,9 +50,11 @@ export async function settleDraft(draftId: number, deps: SettleDeps): Promise<vo
 export async function giveUpWaiting(draftId: number, deps: SettleDeps): Promise<void> {
   await withDraft(draftId, deps, async (tx, draft, citizen) => {
     if (draft.state !== 'open') return;
-    const reading = readDraft(draft.content);
-    if (reading.what || reading.photos > 0) await makeReport(tx, draft, citizen, reading, deps);
-    else await closeDraft(tx, draft.id, 'discarded', deps.now());
+    const reading = readWithChoices(draft.content);
+    if (worthAPerson(reading, draft.content)) return makeReport(tx, draft, citizen, reading, deps);
+    await closeDraft(tx, draft.id, 'discarded', deps.now());
+    // Of the chat's, late messages may still come; the sweep takes them after a day.
+    if (draft.content.inMiniApp) await eraseDraftMedia(tx, draft.id);
   });
 }
 
@@ -81,57 +88,6 @@ async function hasWaitingEvents(tx: Tx, oaUserId: string): Promise<boolean> {
   return waiting.length > 0;
 }
 
-async function takeStep(
-  tx: Tx,
-  draft: Draft,
-  citizen: Citizen,
-  reading: DraftReading,
-  deps: SettleDeps,
-): Promise<void> {
-  const now = deps.now();
-  const texts = textsIn(citizen.language);
-  const step = nextStep(reading, draft.content);
-  switch (step.step) {
-    case 'report':
-      return makeReport(tx, draft, citizen, reading, deps);
-    case 'ask': {
-      const asked = [...draft.content.asked, { question: step.question, at: draft.lastEventAt.getTime() }];
-      await saveQuestion(tx, draft, { ...draft.content, asked }, now);
-      const text = await questionText(tx, step.question, draft, citizen, reading);
-      const idempotencyKey = `ask:${draft.id}:${step.question}`;
-      return putMessage(tx, { citizenId: citizen.id, kind: 'ask', text, idempotencyKey, now });
-    }
-    case 'greet': {
-      await closeDraft(tx, draft.id, 'discarded', now);
-      return putMessage(tx, {
-        citizenId: citizen.id,
-        kind: 'welcome',
-        text: texts.welcome(),
-        idempotencyKey: `greet:${draft.id}`,
-        now,
-      });
-    }
-    case 'drop':
-      return closeDraft(tx, draft.id, 'discarded', now);
-    case 'wait':
-      return;
-  }
-}
-
-async function questionText(
-  tx: Tx,
-  question: DraftQuestion,
-  draft: Draft,
-  citizen: Citizen,
-  reading: DraftReading,
-): Promise<string> {
-  const texts = textsIn(citizen.language);
-  if (question === 'what') return texts.askWhat();
-  if (question === 'both') return texts.askBoth({ photos: reading.photos });
-  const earlier = await reportJustMade(tx, citizen.id, draft.openedAt);
-  return earlier ? texts.askPlaceOrSame({ code: earlier.code }) : texts.askPlace();
-}
-
 async function makeReport(
   tx: Tx,
   draft: Draft,
@@ -146,8 +102,11 @@ async function makeReport(
     text: reading.text,
     address: reading.place?.address ?? null,
     where: whereOf(reading),
+    channel: draft.content.inMiniApp ? 'miniapp' : 'chat',
     now,
   };
-  await receiveReport(tx, input, await deps.receiveDeps(tx));
+  const report = await receiveReport(tx, input, await deps.receiveDeps(tx));
   await closeDraft(tx, draft.id, 'reported', now);
+  if (reading.attachments > 0) await giveAttachments(tx, draft.id, report.id);
+  await tellBeside(tx, draft, report, { citizen, reading, now });
 }

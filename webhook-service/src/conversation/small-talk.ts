@@ -1,6 +1,6 @@
 /** Words around a report that are none: greetings, thanks, "dạ vâng ạ". Whole words only, with their marks or without any. */
 import { canonical, plain } from '../language/normalise.ts';
-import { phrases, spokenWords, startsWith } from './spoken-words.ts';
+import { phrases, says, spokenWords, startsWith, withoutPoliteness } from './spoken-words.ts';
 
 const GREETINGS = list(
   'xin chào, chào, alo, aloo, alooo, hello, helo, hi, hey, ơi, có ai không, có ai ở đó không, cho hỏi, cho em hỏi, ' +
@@ -41,6 +41,11 @@ export function needsNoAnswer(text: string): boolean {
   return isSmallTalk(text) && (THANKING.test(said) || !GREETING.test(said));
 }
 
+/** "Cảm ơn nhiều ạ": thanks, and nothing else. */
+export function isThanks(text: string): boolean {
+  return isSmallTalk(text) && THANKING.test(canonical(text));
+}
+
 /** "Cảm ơn", "alo ad ơi": polite, and nothing else. */
 export function isGreetingOrThanks(text: string): boolean {
   const said = canonical(text);
@@ -68,6 +73,11 @@ const NEW_MATTER = phrases(
     'new report, new problem, new issue, another report, another problem, another issue, something else',
 );
 
+/** "Việc mới" and no word about it yet: a button pressed, or the answer to "something new?". */
+export function saysOnlyNewMatter(text: string): boolean {
+  return withoutPoliteness(spokenWords(text)).some((spoken) => NEW_MATTER.some((phrase) => says(spoken, phrase)));
+}
+
 /** "Việc mới: …" begins something of its own, whatever question is open. */
 export function saysNewMatter(text: string): boolean {
   const spoken = spokenWords(text);
@@ -87,12 +97,19 @@ export function doesNotKnow(text: string): boolean {
 }
 
 const SAME =
-  /^(?:(?:da|vang|em|toi|minh|la|yes|please) )*(?:them|them vao|noi them|bo sung|dung|dung roi|phai|phai roi|(?:van |cung )?viec (?:do|cu|nay)|cung viec|same|add|add it|yes)(?: (?:a|nhe|nha|day|do|please))*[\s.]*$/u;
+  /^(?:(?:da|vang|em|toi|minh|la|yes|please) )*(?:them|them vao|noi them|bo sung|dung|dung roi|phai|phai roi|(?:van |cung )?viec (?:do|cu|nay)|cung viec|same|add|add it|add to|yes)(?: (?:a|nhe|nha|day|do|please))*[\s.]*$/u;
 
 /** The answer to "is this a new matter or more about …?" that means the second. */
 export function saysSame(text: string): boolean {
   return SAME.test(plain(text)) && !/(?<!\p{L})(?:đừng|dùng|dừng)(?!\p{L})/u.test(canonical(text));
 }
+
+/** A message without the report's code in it: "thêm vào HN-…" is "thêm vào". */
+export function withoutCode(text: string): string {
+  return text.normalize('NFC').replace(CODE, ' ').trim();
+}
+
+const CODE = /(?<![\p{L}\d])#?hn[\s.:#_‐-―-]{0,3}[0-9a-z](?:[\s.‐-―-]?[0-9a-z]){7}(?![\p{L}\d])/giu;
 
 /** Each phrase as it is written and as it is typed without marks; the longest first, or "cảm ơn nhiều" would leave "nhiều". */
 function matcher(phrases: readonly string[], flags = 'u'): RegExp {

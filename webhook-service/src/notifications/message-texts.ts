@@ -1,3 +1,4 @@
+import type { IntakeTexts } from './intake-texts.ts';
 import { messagesEn } from './messages.en.ts';
 import { messagesVi } from './messages.vi.ts';
 import type { MoveTexts } from './move-texts.ts';
@@ -10,7 +11,7 @@ export type Language = 'vi' | 'en';
  * Every text a citizen gets in the chat. Times arrive already in words, names in Vietnamese.
  * House rules (domain-hanoi §6.2): the news in the first 60 characters, then what happens next; one idea a message.
  */
-export interface MessageTexts extends MoveTexts {
+export interface MessageTexts extends MoveTexts, IntakeTexts {
   welcome(): string;
   received(facts: {
     code: string;
@@ -46,6 +47,7 @@ export interface MessageTexts extends MoveTexts {
   placeUnknown(): string;
   cancelled(): string;
   nothingToCancel(): string;
+  /** A message whose content has no shape we know. */
   unsupported(): string;
   status(facts: { code: string; state: string; agency: string | null; dueAt: string | null; link: string }): string;
   statusUnknown(facts: { code: string }): string;

@@ -1,3 +1,4 @@
+import { intakeTextsEn } from './intake-texts.en.ts';
 import { fitted, fittedWhole, shorten } from './message-length.ts';
 import type { MessageTexts } from './message-texts.ts';
 import { moveTextsEn } from './move-texts.en.ts';
@@ -6,6 +7,7 @@ import { listedEn, sentences, stopped } from './sentences.ts';
 
 export const messagesEn: MessageTexts = {
   ...moveTextsEn,
+  ...intakeTextsEn,
   welcome: () =>
     'Welcome to the Hà Nội citizen report channel. Send photos, a location and a few words about the problem here.\n' +
     'You will get a report code, the unit in charge and a due time. In an emergency call 113, 114 or 115.',
@@ -57,7 +59,7 @@ export const messagesEn: MessageTexts = {
   nothingToCancel: () =>
     'There is nothing in progress to cancel. A report that has a code is still being handled; to withdraw it, send "withdraw" with its code; to see it, "status" with its code.',
   unsupported: () =>
-    'The system reads text, photos and locations so far. Please write one sentence instead of a voice message, video or file.',
+    'That message cannot be opened here. Please write one sentence about the problem, or send a photo, the location or a voice message.',
   status: ({ code, state, agency, dueAt, link }) =>
     sentences(
       `${code}: ${state}.`,

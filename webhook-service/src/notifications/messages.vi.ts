@@ -1,3 +1,4 @@
+import { intakeTextsVi } from './intake-texts.vi.ts';
 import { fitted, fittedWhole, shorten } from './message-length.ts';
 import type { MessageTexts } from './message-texts.ts';
 import { moveTextsVi } from './move-texts.vi.ts';
@@ -6,6 +7,7 @@ import { listedVi, lowerFirst, sentences, stopped } from './sentences.ts';
 
 export const messagesVi: MessageTexts = {
   ...moveTextsVi,
+  ...intakeTextsVi,
   welcome: () =>
     'Kênh phản ánh thành phố Hà Nội xin chào bạn. Gửi ảnh, vị trí và vài chữ về sự việc ngay tại đây.\n' +
     'Bạn sẽ nhận mã phản ánh, tên đơn vị xử lý và hạn trả lời. Việc khẩn cấp, xin gọi 113, 114 hoặc 115.',
@@ -54,8 +56,7 @@ export const messagesVi: MessageTexts = {
     'Đã huỷ nội dung vừa gửi, chưa có phản ánh nào được tạo. Khi cần, xin gửi lại ảnh, vị trí và vài chữ.',
   nothingToCancel: () =>
     'Không có nội dung nào đang soạn để huỷ. Phản ánh đã có mã vẫn được xử lý; muốn rút, xin nhắn "rút" kèm mã; để xem tiến độ, xin nhắn "tra cứu" kèm mã.',
-  unsupported: () =>
-    'Hệ thống mới đọc được chữ, ảnh và vị trí. Xin viết một câu về sự việc thay cho tin thoại, video hoặc tệp.',
+  unsupported: () => 'Tin vừa gửi chưa mở được ở đây. Xin viết một câu về sự việc, hoặc gửi ảnh, vị trí hay tin thoại.',
   status: ({ code, state, agency, dueAt, link }) =>
     sentences(
       `${code}: ${state}.`,

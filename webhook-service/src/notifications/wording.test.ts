@@ -58,7 +58,7 @@ test('the Vietnamese texts', () => {
     nothingToCancel
       Không có nội dung nào đang soạn để huỷ. Phản ánh đã có mã vẫn được xử lý; muốn rút, xin nhắn "rút" kèm mã; để xem tiến độ, xin nhắn "tra cứu" kèm mã.
     unsupported
-      Hệ thống mới đọc được chữ, ảnh và vị trí. Xin viết một câu về sự việc thay cho tin thoại, video hoặc tệp.
+      Tin vừa gửi chưa mở được ở đây. Xin viết một câu về sự việc, hoặc gửi ảnh, vị trí hay tin thoại.
     status
       HN-7K3MR4T5: Đã chuyển đơn vị xử lý. UBND phường Láng đang giữ. Hạn trả lời: 16:30 thứ Tư, 30/12/2026. Xem tiến độ: https://phananh.hanoi.gov.vn/tra-cuu/HN-7K3MR4T5
       HN-7K3MR4T5: Đã chuyển đơn vị xử lý. Hạn chuyển đơn vị xử lý: 16:30 thứ Tư, 30/12/2026. Xem tiến độ: https://phananh.hanoi.gov.vn/tra-cuu/HN-7K3MR4T5
@@ -200,7 +200,28 @@ test('the Vietnamese texts', () => {
     unfollowed
       Đã thôi theo dõi HN-7K3MR4T5. Bạn sẽ không nhận tin về phản ánh này nữa.
     cannotFollow
-      Chưa theo dõi được HN-7K3MR4T5 vì phản ánh này đã kết thúc hoặc không công khai. Để xem tiến độ, xin nhắn "tra cứu HN-7K3MR4T5"."
+      Chưa theo dõi được HN-7K3MR4T5 vì phản ánh này đã kết thúc hoặc không công khai. Để xem tiến độ, xin nhắn "tra cứu HN-7K3MR4T5".
+    askWhichMeant
+      Bạn nói về phản ánh nào: HN-7K3MR4T5 hay HN-HF2WTX3K? Xin nhắn mã của phản ánh đó.
+    kept
+      Đã giữ tin thoại cùng phản ánh; cán bộ sẽ nghe.
+      Đã giữ video và tệp cùng phản ánh; cán bộ sẽ xem và đọc.
+      Đã giữ tin thoại, video và tệp cùng phản ánh; cán bộ sẽ nghe, xem và đọc.
+    keptWith
+      Đã giữ tin thoại cùng phản ánh HN-7K3MR4T5; cán bộ sẽ nghe. Nếu tiện, xin viết thêm một câu về sự việc, kèm mã này.
+      Đã giữ video cùng phản ánh HN-7K3MR4T5; cán bộ sẽ xem.
+    cardNotNeeded
+      Không cần gửi danh thiếp; số điện thoại trong đó không được lưu. Xin viết sự việc, kèm ảnh và vị trí.
+    callNotAnswered
+      Kênh này không nghe điện thoại. Xin nhắn sự việc kèm ảnh và vị trí tại đây. Việc khẩn cấp, hãy gọi 113, 114 hoặc 115.
+    signIn
+      Để gửi phản ánh, xin đăng nhập Zalo rồi nhắn lại tại đây; kết quả cũng được báo ở đó. Việc khẩn cấp, hãy gọi 113, 114 hoặc 115.
+      Nếu có người đang gặp nguy hiểm, hãy gọi ngay 114 hoặc 115. Tin này vẫn được lưu và chuyển đi. Để bổ sung và nhận kết quả, xin đăng nhập Zalo rồi nhắn lại.
+    calm
+      Việc gì làm bạn bức xúc, xin viết một câu kèm ảnh và vị trí. Phản ánh nào cũng có mã, đơn vị xử lý và hạn trả lời.
+    severalMatters
+      HN-7K3MR4T5 đang giữ cả 3 việc bạn nêu, xử lý theo nơi: số 12 phố Láng Hạ. Để mỗi việc đến đúng đơn vị, xin gửi riêng từng việc còn lại, mở đầu bằng "việc mới".
+      HN-7K3MR4T5 đang giữ cả 2 việc bạn nêu. Để mỗi việc đến đúng đơn vị, xin gửi riêng từng việc còn lại, mở đầu bằng "việc mới"."
   `);
 });
 
@@ -247,7 +268,7 @@ test('the English texts', () => {
     nothingToCancel
       There is nothing in progress to cancel. A report that has a code is still being handled; to withdraw it, send "withdraw" with its code; to see it, "status" with its code.
     unsupported
-      The system reads text, photos and locations so far. Please write one sentence instead of a voice message, video or file.
+      That message cannot be opened here. Please write one sentence about the problem, or send a photo, the location or a voice message.
     status
       HN-7K3MR4T5: Sent to the responsible agency. Held by UBND phường Láng. Answer due: 16:30 on Wednesday, 30 December 2026. Progress: https://phananh.hanoi.gov.vn/tra-cuu/HN-7K3MR4T5
       HN-7K3MR4T5: Sent to the responsible agency. To be passed to the unit in charge by: 16:30 on Wednesday, 30 December 2026. Progress: https://phananh.hanoi.gov.vn/tra-cuu/HN-7K3MR4T5
@@ -389,6 +410,27 @@ test('the English texts', () => {
     unfollowed
       You no longer follow HN-7K3MR4T5 and will not be told of it any more.
     cannotFollow
-      HN-7K3MR4T5 cannot be followed, because it is over or not public. To see how it stands, please send "status HN-7K3MR4T5"."
+      HN-7K3MR4T5 cannot be followed, because it is over or not public. To see how it stands, please send "status HN-7K3MR4T5".
+    askWhichMeant
+      Which report do you mean: HN-7K3MR4T5 or HN-HF2WTX3K? Please send its code.
+    kept
+      Your voice message is kept with the report; people will listen to it.
+      Your video and file are kept with the report; people will watch and read them.
+      Your voice message, video and file are kept with the report; people will listen to, watch and read them.
+    keptWith
+      Your voice message is kept with report HN-7K3MR4T5; people will listen to it. If you can, please write one sentence about it with this code.
+      Your video is kept with report HN-7K3MR4T5; people will watch it.
+    cardNotNeeded
+      No business card is needed; the number on it is not kept. Please write what it is about, with a photo and the location.
+    callNotAnswered
+      Calls are not answered here. Please write what it is about, with a photo and the location. In an emergency call 113, 114 or 115.
+    signIn
+      To send a report, please sign in to Zalo and write again; you will hear the result there, too. In an emergency call 113, 114 or 115.
+      If anybody is in danger, call 114 or 115 now. This message is kept and passed on. To add to it and hear the result, please sign in to Zalo and write again.
+    calm
+      Whatever troubles you, please write one sentence with a photo and the location. Every report gets a code, a unit in charge and a due time.
+    severalMatters
+      HN-7K3MR4T5 holds the 3 matters you wrote of, handled by this place: số 12 phố Láng Hạ. For each to reach its unit, please send the others one by one, beginning with "new problem".
+      HN-7K3MR4T5 holds the 2 matters you wrote of. For each to reach its unit, please send the others one by one, beginning with "new problem"."
   `);
 });

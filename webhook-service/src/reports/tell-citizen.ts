@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { citizens } from '../../../db/schema/index.ts';
+import { buttonsFor } from '../notifications/message-buttons.ts';
 import { type Language, type MessageTexts, textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import type { Report } from './report.ts';
@@ -12,12 +13,15 @@ export async function tellCitizen(
   news: { kind: string; key: string; say: (texts: MessageTexts, language: Language) => string; now: Date },
 ): Promise<void> {
   const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, report.citizenId));
-  if (!citizen) return;
+  // Erased: the matter goes on, but there is nobody to tell.
+  if (!citizen || citizen.erasedAt) return;
+  const buttons = buttonsFor(news.kind, { code: report.code, language: citizen.language });
   await putMessage(tx, {
     citizenId: citizen.id,
     reportId: report.id,
     kind: news.kind,
     text: news.say(textsIn(citizen.language), citizen.language),
+    ...(buttons.length > 0 && { extras: { buttons } }),
     idempotencyKey: `${news.kind}:${report.id}:${news.key}`,
     now: news.now,
   });

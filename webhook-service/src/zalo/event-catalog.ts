@@ -41,7 +41,6 @@ export function isOtherKnownEvent(name: string): boolean {
 const GROUP_MESSAGE = /^(?:user|oa)_send_group_[a-z_]{1,40}$/;
 
 const OTHER_NAMES: ReadonlySet<string> = new Set([
-  'user_submit_info',
   'update_user_info',
   'oa_send_anonymous_text',
   'oa_send_anonymous_image',
@@ -53,11 +52,9 @@ const OTHER_NAMES: ReadonlySet<string> = new Set([
   'remove_tag',
   'widget_interaction_accepted',
   'widget_failed_to_sync_user_external_id',
-  // Voice calls; "consent" here is consent to be called.
+  // "Consent" here is consent to be called.
   'oa_send_consent',
   'user_reply_consent',
-  'oa_call_user',
-  'user_call_oa',
   // Shop and extensions.
   'extension_purchased',
   'shop_has_order',

@@ -13,6 +13,8 @@ export function dedupeKeyOf(event: OaEvent, envelope: Envelope): string {
       return momentKey(envelope, digestOf(event.messageIds));
     case 'reaction':
       return momentKey(envelope, event.messageId, digestOf([event.icon]));
+    case 'call':
+    case 'user_info':
     case 'other':
       return otherKey(envelope);
     case 'follow':
@@ -26,7 +28,7 @@ export function dedupeKeyOf(event: OaEvent, envelope: Envelope): string {
   }
 }
 
-/** Nothing here reads these; still two of them in one millisecond are two (template, group, call and feedback events). */
+/** Hardly anything here reads these; still two of them in one millisecond are two (template, group, call and feedback events). */
 function otherKey(envelope: Envelope): string {
   const { json, message } = envelope;
   const about = [message.msg_id, json.msg_id, json.template_id, json.group_id, json.call_id, json.token];

@@ -36,6 +36,9 @@ const READERS: ReadonlyMap<string, EventReader> = new Map<string, EventReader>([
   ['follow', follow],
   ['unfollow', follow],
   ['user_click_chatnow', ({ partyId }) => (partyId === null ? null : { type: 'chatnow' })],
+  ['user_call_oa', call],
+  ['oa_call_user', call],
+  ['user_submit_info', ({ name, partyId }) => (partyId === null ? { type: 'other', name } : { type: 'user_info' })],
   ['user_withdraw', withdraw],
   ['permission_revoked', () => ({ type: 'permission_revoked' })],
 ]);
@@ -111,6 +114,11 @@ const LONGEST_ICON = 16;
 function follow({ name, json, partyId }: Envelope): OaEvent | null {
   if (partyId === null) return null;
   return { type: name === 'follow' ? 'follow' : 'unfollow', source: textOf(json.source) };
+}
+
+/** Without a person there is nobody to answer, and it is still a documented event. */
+function call({ name, partyId }: Envelope): OaEvent | null {
+  return partyId === null ? { type: 'other', name } : { type: 'call', by: name === 'user_call_oa' ? 'user' : 'oa' };
 }
 
 function withdraw({ partyId, userIdByApp }: Envelope): OaEvent | null {

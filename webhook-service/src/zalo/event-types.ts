@@ -157,6 +157,10 @@ type UserAct =
   | { type: 'unfollow'; source: string }
   /** First tap on "Nhắn tin": the OA may write first (§1.7). */
   | { type: 'chatnow' }
+  /** A voice call between them and the OA (§1.7). */
+  | { type: 'call'; by: 'user' | 'oa' }
+  /** Name, phone and address typed into a form of the OA; nothing of it is read (§1.7). */
+  | { type: 'user_info' }
   /** A data subject's request: erase what belongs to this person (§1.7). `userId` or `userIdByApp` may be missing, not both. */
   | { type: 'user_withdraw' };
 

@@ -198,4 +198,22 @@ export const render: { [Name in keyof MessageTexts]: (texts: MessageTexts, known
   ],
   unfollowed: (texts, { code }) => [texts.unfollowed({ code })],
   cannotFollow: (texts, { code }) => [texts.cannotFollow({ code })],
+  askWhichMeant: (texts, known) => [texts.askWhichMeant({ codes: [known.code, OTHER] })],
+  kept: (texts) => [
+    texts.kept({ kinds: ['voice'] }),
+    texts.kept({ kinds: ['video', 'file'] }),
+    texts.kept({ kinds: ['voice', 'video', 'file'] }),
+  ],
+  keptWith: (texts, known) => [
+    texts.keptWith({ code: known.code, kinds: ['voice'], askWords: true }),
+    texts.keptWith({ code: known.code, kinds: ['video'], askWords: false }),
+  ],
+  cardNotNeeded: (texts) => [texts.cardNotNeeded()],
+  callNotAnswered: (texts) => [texts.callNotAnswered()],
+  signIn: (texts) => [texts.signIn({ numbers: [] }), texts.signIn({ numbers: ['114', '115'] })],
+  calm: (texts) => [texts.calm()],
+  severalMatters: (texts, known) => [
+    texts.severalMatters({ code: known.code, count: 3, place: known.place }),
+    texts.severalMatters({ code: known.code, count: 2, place: null }),
+  ],
 };
