@@ -91,12 +91,16 @@ async function byDayAndAgency(db: Db, rows: readonly DayCosts[]): Promise<Static
     .from(agencies)
     .where(inArray(agencies.code, codes));
   const names = new Map(found.map(({ code, name }) => [code, name]));
-  const groups = Map.groupBy(rows, ({ day, agencyCode }) => `${day} ${agencyCode ?? ''}`);
-  return [...groups.values()].flatMap((group) => {
-    const [first] = group;
-    if (!first) return [];
-    const { day, agencyCode } = first;
-    return [{ day, agencyCode, agency: agencyCode && (names.get(agencyCode) ?? agencyCode), ...countsOf(group) }];
+  const groups = new Map<string, [DayCosts, ...DayCosts[]]>();
+  for (const row of rows) {
+    const key = `${row.day} ${row.agencyCode ?? ''}`;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return [...groups.values()].map((group) => {
+    const [{ day, agencyCode }] = group;
+    return { day, agencyCode, agency: agencyCode && (names.get(agencyCode) ?? agencyCode), ...countsOf(group) };
   });
 }
 
