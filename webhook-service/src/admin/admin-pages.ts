@@ -55,7 +55,7 @@ export function registerAdminPages(app: FastifyInstance, deps: AdminPagesDeps): 
       const tooMany = error.statusCode === 429;
       // The code alone: the address of the callback carries Zalo's code, a form the token.
       if (!tooMany) request.log.error({ code: errorCodeOf(error) }, 'admin page failed');
-      return tell(reply, tooMany ? 'too_many_requests' : 'page_failed', null);
+      return tell(reply, tooMany ? 'too_many_requests' : 'page_failed');
     });
 
     admin.get('/admin', page, async (request, reply) => {
@@ -67,11 +67,11 @@ export function registerAdminPages(app: FastifyInstance, deps: AdminPagesDeps): 
 
     admin.post('/admin/sign-in', limited, async (request, reply) => {
       // A form on another site must not sign anybody in as somebody else.
-      if (request.headers['sec-fetch-site'] === 'cross-site') return tell(reply, 'form_outdated', null);
+      if (request.headers['sec-fetch-site'] === 'cross-site') return tell(reply, 'form_outdated');
       const token = field(request.body, 'token')?.trim() ?? '';
       const operator = token === '' ? null : await operatorByToken(deps, token);
       if (operator === null || operator === 'not_allowed') {
-        if (!(await deps.mayTryAgain(request))) return tell(reply, 'too_many_requests', null);
+        if (!(await deps.mayTryAgain(request))) return tell(reply, 'too_many_requests');
         const told = troubleTold[operator === null ? 'token_wrong' : 'role_missing'];
         return send(reply, signInPage(told), told.status);
       }
@@ -86,8 +86,7 @@ export function registerAdminPages(app: FastifyInstance, deps: AdminPagesDeps): 
     admin.post('/admin/zalo/consent', limited, async (request, reply) => {
       const signedIn = await whoIs(request);
       if (!signedIn) return reply.redirect('/admin', 303);
-      if (!isOwnForm(signedIn.session, field(request.body, 'csrf')))
-        return tell(reply, 'form_outdated', signedIn.session);
+      if (!isOwnForm(signedIn.session, field(request.body, 'csrf'))) return tell(reply, 'form_outdated');
       const who = { startedBy: signedIn.operator.id, now: now() };
       const address = await beginConsent(db, who, { ...zalo, publicUrl, dataKey });
       return reply.header('cache-control', 'no-store').redirect(address, 303);
@@ -106,7 +105,7 @@ export function registerAdminPages(app: FastifyInstance, deps: AdminPagesDeps): 
       request.log.info({ outcome }, 'zalo consent');
       const told = consentTold[outcome];
       const code = outcome === 'consented' ? null : outcome;
-      return send(reply, toldPage(told, code, signedIn?.session ?? null), told.status);
+      return send(reply, toldPage(told, code), told.status);
     });
   });
 
@@ -141,9 +140,9 @@ function field(from: unknown, name: string): string | null {
   return typeof value === 'string' && value !== '' && value.length <= LONGEST_FIELD ? value : null;
 }
 
-function tell(reply: FastifyReply, trouble: AdminTrouble, session: AdminSession | null) {
+function tell(reply: FastifyReply, trouble: AdminTrouble) {
   const told = troubleTold[trouble];
-  return send(reply, toldPage(told, trouble, session), told.status);
+  return send(reply, toldPage(told, trouble), told.status);
 }
 
 function send(reply: FastifyReply, content: string, status = 200) {

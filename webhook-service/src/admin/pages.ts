@@ -8,15 +8,13 @@ import { type Told, texts } from './texts.ts';
 interface AdminPage {
   title: string;
   main: Html;
-  /** With a session there is a way to end it. */
-  session?: AdminSession | null;
 }
 
 /**
  * The frame, with the stylesheet of the public pages: by its stable name, which is always served, not by the one with a hash.
  * No script, no inline style.
  */
-export function adminLayout({ title, main, session }: AdminPage): string {
+function adminLayout({ title, main }: AdminPage): string {
   return markupOf(html`<!doctype html>
 <html lang="vi">
 <head>
@@ -30,11 +28,11 @@ export function adminLayout({ title, main, session }: AdminPage): string {
 </head>
 <body>
 <a class="skip" href="#noi-dung">${texts.skip}</a>
-<header class="top"><div class="top__row"><a class="top__name" href="/admin">${texts.siteName}</a>
-${session && html`<form action="/admin/sign-out" method="post">${mark(session)}<button class="button" type="submit">${texts.signOut}</button></form>`}</div></header>
+<header class="top"><div class="top__row"><a class="top__name" href="/admin">${texts.siteName}</a></div></header>
 <main id="noi-dung" tabindex="-1">
 ${main}
 </main>
+<footer class="bottom"><div class="bottom__row"><p>${texts.footer}</p></div></footer>
 </body>
 </html>
 `);
@@ -56,10 +54,9 @@ ${wrong && html`<p class="error" id="loi" role="alert"><span>${wrong.text}</span
 }
 
 /** How something ended, and the way on. */
-export function toldPage({ title, text }: Told, code: string | null, session: AdminSession | null): string {
+export function toldPage({ title, text }: Told, code: string | null): string {
   return adminLayout({
     title,
-    session,
     main: html`<div class="narrow"><h1>${title}</h1>
 <p>${text}</p>
 <p><a class="button" href="/admin">${texts.back}</a></p>
@@ -73,21 +70,21 @@ export function connectionPage(connection: Connection, session: AdminSession, op
   const good = pair.state === 'ok';
   return adminLayout({
     title: texts.pair.title,
-    session,
     main: html`<div class="columns">
-<section class="card" aria-labelledby="quyen"><h1 id="quyen">${texts.pair.title}</h1>
+<section class="card" aria-labelledby="quyen"><div class="narrow"><h1 id="quyen">${texts.pair.title}</h1>
 <p class="badges"><span class="badge badge--${badgeOf(pair.state)}">${texts.pair.state[pair.state]}</span></p>
 <p>${texts.pair.explain[pair.state]}</p>
 <dl class="facts">${fact(texts.pair.expires, moment(pair.expiresAt))}${fact(texts.pair.refreshed, moment(pair.refreshedAt))}</dl>
-<form action="/admin/zalo/consent" method="post">${mark(session)}
+<form class="narrow" action="/admin/zalo/consent" method="post">${mark(session)}
 <p class="hint" id="cach-cap">${texts.pair.buttonHint}</p>
-<button class="button" type="submit" aria-describedby="cach-cap">${texts.pair.button}</button></form></section>
+<button class="button" type="submit" aria-describedby="cach-cap">${texts.pair.button}</button></form></div></section>
 <div class="stack"><section class="card" aria-labelledby="tin"><h2 id="tin">${texts.webhook.title}</h2>
 <dl class="facts">${fact(texts.webhook.last, moment(webhook.lastEventAt))}
 ${fact(texts.webhook.gaps, webhook.openGaps.length === 0 ? texts.webhook.noGap : webhook.openGaps.map(({ fromAt }) => html`${moment(fromAt)} `))}</dl></section>
 <section class="card" aria-labelledby="canh-bao"><h2 id="canh-bao">${texts.alarms.title}</h2>
-${alarms.length === 0 ? html`<p>${texts.alarms.none}</p>` : html`<ul class="stack">${alarms.map(alarmItem)}</ul>`}</section>
-<p class="hint">${operator.name}</p></div>
+${alarms.length === 0 ? html`<p>${texts.alarms.none}</p>` : alarms.map(alarmItem)}</section>
+<form class="badges" action="/admin/sign-out" method="post">${mark(session)}<p>${texts.signedIn(operator.name)}</p>
+<button class="button" type="submit">${texts.signOut}</button></form></div>
 </div>`,
   });
 
@@ -99,9 +96,9 @@ ${alarms.length === 0 ? html`<p>${texts.alarms.none}</p>` : html`<ul class="stac
 
 function alarmItem({ label, since, times, why, advice }: Connection['alarms'][number]): Html {
   const because = why === null ? null : (texts.alarms.why[why] ?? why);
-  return html`<li><strong>${label}</strong>
+  return html`<div class="answer"><h3>${label}</h3>
 <p class="hint">${texts.alarms.since(times)} ${moment(since)}</p>
-${because && html`<p>${because}</p>`}${advice && html`<p>${advice}</p>`}</li>\n`;
+${because && html`<p>${because}</p>`}${advice && html`<p>${advice}</p>`}</div>\n`;
 }
 
 function fact(term: string, value: Renderable): Html {

@@ -11,6 +11,8 @@ export interface Told {
 export const texts = {
   siteName: 'Kết nối Zalo – Phản ánh Hà Nội',
   skip: 'Đến nội dung chính',
+  footer: 'Trang dành cho cán bộ vận hành. Không chia sẻ mã cá nhân với bất kỳ ai.',
+  signedIn: (name: string) => `Đang đăng nhập: ${name}`,
   signOut: 'Đăng xuất',
   back: 'Về trang kết nối',
   code: 'Mã để báo hỗ trợ:',
