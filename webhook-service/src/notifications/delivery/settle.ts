@@ -31,6 +31,10 @@ export async function settleCall(
     deps.observe('unsure', outcome.why);
   } else {
     const consequence = consequenceOf(outcome, { channel, templateId, attempts: message.attempts });
+    // An answer about this person or these words says that the way itself works again.
+    if (!['pause', 'again'].includes(consequence.do)) {
+      await deps.db.transaction((tx) => clearPauses(tx, probing, deps.now()));
+    }
     await follow(consequence, claimed, codeOf(outcome), deps);
   }
 }
