@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { waitFor } from '../../../scripts/testing/wait-for.ts';
+import { type AdminApp, approve, createVisitor, freePort, startAdminApp } from '../../src/admin/testing/admin-app.ts';
+import { checkConsent } from '../../src/incidents/consent-needed.ts';
+import { type City, hears, quiet, sendWholeReport, startCity } from '../city.ts';
+
+let city: City;
+let admin: AdminApp;
+let publicUrl: string;
+beforeAll(async () => {
+  const port = await freePort();
+  publicUrl = `http://127.0.0.1:${port}`;
+  city = await startCity();
+  const { config, database } = city;
+  const now = () => new Date();
+  const { dataKey, staffApiToken: staffToken, zalo } = config;
+  admin = await startAdminApp({ database, now, port, publicUrl, dataKey, staffToken, zalo });
+});
+afterAll(async () => {
+  await admin?.app.close();
+  await city?.stop();
+});
+
+const pairState = async () => (await city.database.sql<{ state: string }[]>`select state from oa_tokens`)[0]?.state;
+const openAlarms = () =>
+  city.database.sql`select data from incidents where kind = 'zalo_consent_needed' and resolved_at is null`;
+const watch = () => checkConsent(city.database.db, { oaId: city.config.zalo.oaId, publicUrl, now: new Date() });
+
+test('the OA takes its grant back: an alarm, then a consent on the page, and what waited is sent', async () => {
+  const [citizen = ''] = city.citizens();
+  await sendWholeReport(city, citizen);
+  await hears(city, citizen, /^Đã nhận phản ánh/, 30_000);
+  await quiet(city);
+  const before = (await city.heard(citizen)).length;
+
+  await city.zalo.revoke();
+  // The grant is gone, so no event comes either: what the service says is written by itself.
+  await city.database.sql`
+    insert into outbox_messages (citizen_id, kind, text, idempotency_key, next_attempt_at, created_at)
+    select id, 'welcome', 'Tin gửi trong lúc mất quyền', 'while-revoked', now(), now() from citizens`;
+  await waitFor(async () => (await pairState()) === 'needs_consent', {
+    what: 'the dead pair to be known as dead',
+    timeoutMs: 30_000,
+  });
+  await watch();
+  expect(await openAlarms()).toMatchObject([{ data: { link: `${publicUrl}/admin` } }]);
+  expect(await city.heard(citizen)).toHaveLength(before);
+
+  const operator = createVisitor(publicUrl);
+  await operator.post('/admin/sign-in', { token: city.config.staffApiToken ?? '' });
+  const begun = await operator.post('/admin/zalo/consent', { csrf: await operator.csrf() });
+  const callback = await approve(begun.location ?? '');
+  expect((await operator.get(callback.pathname + callback.search)).text).toContain('Đã cấp quyền');
+
+  await hears(city, citizen, /mất quyền/, 60_000);
+  expect(await openAlarms()).toEqual([]);
+  expect(await city.heard(citizen)).toHaveLength(before + 1);
+}, 120_000);
