@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { createPolicyStore } from './deadlines/policy-store.ts';
 import { addressKey } from './http/address-key.ts';
 import { createEventStore } from './inbox/event-store.ts';
+import { registerMiniappWebhook } from './inbox/miniapp-webhook-route.ts';
 import { registerWebhook } from './inbox/webhook-route.ts';
 import { logOptions } from './log.ts';
 import { createDiskStore } from './media/disk-store.ts';
@@ -60,6 +61,10 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     store: eventStore.store,
     observe: (outcome) => metrics.webhook.inc({ outcome }),
   });
+  registerMiniappWebhook(app, {
+    ...{ zalo: config.zalo, db: database.db, now: deps.now },
+    observe: (outcome) => metrics.webhook.inc({ outcome }),
+  });
   const readDepths = addDatabaseGauges(metrics.registry, database.sql);
   registerHealth(app, {
     readDepths,
@@ -101,9 +106,9 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     const media = createDiskStore(config.mediaDir);
     const setting = createSetting(now);
     const { knowledge, refresh } = createRoutingKnowledge({ wardMaps, now });
-    await registerPublicPages(people, { db, now, media });
+    await registerPublicPages(people, { db, now, media, privacy: config });
     await registerCitizenApi(people, {
-      ...{ db, now, media },
+      ...{ db, now, media, dataKey: config.dataKey },
       setting,
       receiveDeps: async (tx) => {
         await refresh(tx);

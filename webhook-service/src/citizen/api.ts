@@ -3,11 +3,12 @@ import { type DeedDeps, registerDeedsApi } from './deeds-api.ts';
 import { type DraftApiDeps, registerDraftApi } from './draft-api.ts';
 import { type MediaApiDeps, registerMediaApi } from './media-api.ts';
 import { registerMyReportsApi } from './my-reports-api.ts';
+import { type PrivacyApiDeps, registerPrivacyApi } from './privacy-api.ts';
 import { registerReportApi } from './report-api.ts';
 import { registerSessionApi, type SessionApiDeps } from './session-api.ts';
 import { requireSession, type SignedInDeps } from './signed-in.ts';
 
-export type CitizenApiDeps = SessionApiDeps & SignedInDeps & MediaApiDeps & DeedDeps & DraftApiDeps;
+export type CitizenApiDeps = SessionApiDeps & SignedInDeps & MediaApiDeps & DeedDeps & DraftApiDeps & PrivacyApiDeps;
 
 /** `/api/citizen/*`: what the Mini App needs, before sending and after. Everything but signing in needs a session. */
 export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiDeps): Promise<void> {
@@ -20,5 +21,6 @@ export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiD
     registerDeedsApi(citizen, deps);
     await registerDraftApi(citizen, deps);
     registerMediaApi(citizen, deps);
+    registerPrivacyApi(citizen, deps);
   });
 }

@@ -42,7 +42,10 @@ export function registerSessionApi(app: FastifyInstance, deps: SessionApiDeps): 
     async (request, reply) => {
       const { accessToken } = request.body as Static<typeof Body>;
       const citizen = await citizenOfToken(accessToken, deps);
-      const { token, expiresAt } = await beginSession(deps.db, citizen.id, deps.now());
+      const now = deps.now();
+      const { token, expiresAt } = await beginSession(deps.db, citizen.id, now);
+      // Zalo takes notifications only for those who have opened the Mini App within seven days (§7.4).
+      await deps.db.update(citizens).set({ miniappOpenedAt: now }).where(eq(citizens.id, citizen.id));
       reply.header('cache-control', 'no-store');
       return reply.code(201).send({ token, expiresAt: expiresAt.toISOString(), language: citizen.language });
     },

@@ -11,6 +11,7 @@ import { answeredReport, answersArePublic, proofOf } from './answers-view.ts';
 import { registerAssets } from './assets.ts';
 import { homePage } from './home-page.ts';
 import { layout, type Page, type PageAssets, withLanguage } from './layout.ts';
+import { type PrivacyRoutesDeps, registerPrivacyPages } from './privacy/privacy-routes.ts';
 import { sendProof } from './proof.ts';
 import { reportView } from './report-view.ts';
 import { statusPage } from './status-page.ts';
@@ -24,6 +25,8 @@ export interface PublicPagesDeps {
   now?: () => Date;
   /** The Official Account's id, for the link into its chat; without it the pages describe the way in words. */
   zaloOaId?: string;
+  /** What the download of one's own data needs; without it there are no privacy pages. */
+  privacy?: Pick<PrivacyRoutesDeps, 'dataKey' | 'publicUrl'>;
 }
 
 /** Nothing but our own stylesheet, fonts and images; forms only to ourselves. */
@@ -94,6 +97,13 @@ export async function registerPublicPages(app: FastifyInstance, deps: PublicPage
         if (piece && options && (await sendProof(reply, piece, options))) return reply;
         return send(request, reply, assets, troublePage(languageOf(request), 'page_unknown'), 404);
       });
+    }
+
+    if (deps.privacy) {
+      const sendPage = (request: FastifyRequest, reply: FastifyReply, content: Page, status?: number) =>
+        send(request, reply, assets, content, status);
+      const tools = { send: sendPage, languageOf, page, lookUp };
+      registerPrivacyPages(pages, tools, { db: deps.db, now, ...deps.privacy });
     }
 
     // A mistyped address: people get a page, programs the problem document everyone else gives.

@@ -23,6 +23,7 @@ import { registerObstaclesApi } from './obstacles-api.ts';
 import { registerPeopleApi } from './people-api.ts';
 import { registerStaffPhotos } from './photos.ts';
 import { createPreview } from './preview-message.ts';
+import { registerPrivacyApi } from './privacy-api.ts';
 import { registerReportDetailApi } from './report-detail-api.ts';
 import { registerReportListApi } from './report-list-api.ts';
 import { registerReviewsApi } from './reviews-api.ts';
@@ -78,6 +79,7 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
     registerBoundariesApi(staff, { ...guarded, moveReport: rehomeReport });
     registerCalendarApi(staff, guarded);
     registerFiguresApi(staff, guarded);
+    registerPrivacyApi(staff, guarded);
     registerChannelCostsApi(staff, guarded);
   });
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createGraphClient, proofOf } from './graph-client.ts';
+import { createGraphClient, normalPhone, proofOf } from './graph-client.ts';
 
 function asked(answer: unknown, status = 200) {
   const calls: { url: string; headers: Record<string, string> }[] = [];
@@ -48,4 +48,41 @@ test('a token that could not be a header is refused without a call', async () =>
 
 test('an outage of Zalo is no refusal', async () => {
   expect(await asked({ error: 0, id: '1' }, 500).client.whoIs('token')).toMatchObject({ outcome: 'unknown' });
+});
+
+test('the phone is asked for with token, code and secret as headers, once (zalo-platform §7.2)', async () => {
+  const { calls, client } = asked({ data: { number: '84900000001' }, error: 0, message: 'Success' });
+  expect(await client.phoneOf('token', 'code')).toEqual({ outcome: 'ok', number: '84900000001' });
+  expect(calls).toEqual([
+    {
+      url: 'https://graph.test/v2.0/me/info',
+      headers: { access_token: 'token', code: 'code', secret_key: 's' },
+    },
+  ]);
+});
+
+test.each([
+  [{ error: 452, message: 'Session key invalid' }],
+  [{ error: 100, message: 'Invalid parameter' }],
+  [{ error: 0, data: {} }],
+  [{ error: 0, data: { number: 'not a number' } }],
+  [{ data: { number: '84900000001' } }],
+])('without a plain success and a number the person has to be asked again: %j', async (answer) => {
+  expect(await asked(answer).client.phoneOf('token', 'code')).toMatchObject({ outcome: 'refused' });
+});
+
+test('a phone exchange with an unknown end is not repeated', async () => {
+  const { calls, client } = asked({}, 502);
+  expect(await client.phoneOf('token', 'code')).toMatchObject({ outcome: 'unknown' });
+  expect(calls).toHaveLength(1);
+});
+
+test.each([
+  ['0900000001', '84900000001'],
+  ['+84 900 000 001', '84900000001'],
+  ['84900000001', '84900000001'],
+  ['', null],
+  [84900000001, null],
+])('%j is kept as %j', (given, kept) => {
+  expect(normalPhone(given)).toBe(kept);
 });
