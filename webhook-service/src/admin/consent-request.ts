@@ -41,7 +41,7 @@ export async function beginConsent(
 }
 
 /** S256, the only method there is (§2.1): base64url without padding. */
-export function challengeOf(verifier: string): string {
+function challengeOf(verifier: string): string {
   return createHash('sha256').update(verifier).digest('base64url');
 }
 

@@ -12,7 +12,7 @@ import {
   verifierOf,
 } from './consent-request.ts';
 
-export interface ConsentDeps {
+interface ConsentDeps {
   db: Db;
   sql: Sql;
   oauth: ConsentClient;

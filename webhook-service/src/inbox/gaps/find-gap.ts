@@ -9,12 +9,12 @@ import type { GapDeps } from './repair-gap.ts';
 import { type CheckedTime, type Suspicion, suspectChats } from './suspect-chats.ts';
 import { advance, type Check, claimCheck, lastWebhookAt } from './watermark.ts';
 
-export interface FindGapDeps extends GapDeps {
+interface FindGapDeps extends GapDeps {
   /** How often to look, ms; shared by all replicas. */
   gapCheckMs: number;
 }
 
-export type GapCheck = 'not_due' | 'repairing' | 'unavailable' | 'none' | 'found';
+type GapCheck = 'not_due' | 'repairing' | 'unavailable' | 'none' | 'found';
 
 /**
  * Compares the latest messages of all chats with the inbox (§5, the only way to learn of events that never came). May be called
