@@ -4,10 +4,10 @@ import type { Sim } from '../context.ts';
 import type { ZbsTemplate } from '../control-api.ts';
 import type { HostResult } from '../host-answer.ts';
 import type { Call } from '../http.ts';
+import { emitDelivered } from '../oa/receipts.ts';
 import { countSent, sentToday } from '../sent-today.ts';
 import type { CitizenRecord, StoredMessage } from '../state.ts';
 import { asObject, isFilled, isObject, type JsonObject, newMessageId, tryParseJson } from '../values.ts';
-import { deliveredEvent } from '../webhook/zbs-events.ts';
 import { faultOfData } from '../zbs-template-data.ts';
 import { checkBusinessAccess } from './access.ts';
 import { quotaOf } from './lookups.ts';
@@ -70,7 +70,9 @@ function send(sim: Sim, call: Call, readRecipient: (body: JsonObject) => Recipie
       data: { msg_id: message.id, sent_time: String(message.at), sending_mode: sendingMode, quota: quotaOf(sim) },
     },
     citizenId: citizen.id,
-    after: () => deliver(sim, citizen, message),
+    after: () => {
+      if (sim.store.data.settings.autoReceive) emitDelivered(sim, citizen, message);
+    },
   };
 }
 
@@ -192,12 +194,4 @@ function record(sim: Sim, { citizen, template, data, trackingId, recipient }: Se
   sim.store.addMessage(message);
   sim.messageChanged(message);
   return message;
-}
-
-/** §1.11: there is no failure webhook; a phone that is off simply brings no receipt. */
-function deliver(sim: Sim, citizen: CitizenRecord, message: StoredMessage): void {
-  if (!sim.store.data.settings.autoReceive) return;
-  message.receivedAt = sim.clock.now();
-  sim.messageChanged(message);
-  void sim.webhook.emit(deliveredEvent(sim, message), citizen.id, 'zns');
 }

@@ -207,13 +207,17 @@ describe('§4.1 §1.11 what becomes of an accepted one', () => {
     await expectRefused(kit.zns({ ...GOOD, hash_phone: kit.citizen.phone }, '/message/template/hashphone'), -108);
   });
 
-  it('a phone that is off brings no receipt; the status call says so, and -1 of an unknown id', async () => {
+  it('a phone that is off brings no receipt until it is on; the status call says so, and -1 of an unknown id', async () => {
     await kit.control.settings({ autoReceive: false });
     const { data } = await send();
     await kit.simulator.idle();
     expect(kit.receiver.named('user_received_message')).toEqual([]);
     expect((await statusOf(data.msg_id)).status).toBe(0);
     expect((await statusOf('b81f60c2d94a7e3350ac')).status).toBe(-1);
+    await kit.control.act(kit.citizen.id, { act: 'seen' });
+    await kit.simulator.idle();
+    expect((await statusOf(data.msg_id)).status).toBe(1);
+    expect(kit.receiver.named('user_received_message')).toHaveLength(1);
   });
 
   it('is on the phone as a template, and in no conversation of the OA (§5)', async () => {

@@ -127,7 +127,7 @@ export function createWebhookSender({ config, store, clock, wire, changed }: Sen
     async emit(event, citizenId, family = 'oa') {
       const raw = rawBody(event, settings());
       const who = citizenId === undefined ? {} : { citizenId };
-      const sent = { eventName: eventNameOf(raw), raw, numRetry: 0, family, ...who };
+      const sent = { eventName: String(event.event_name ?? event.event), raw, numRetry: 0, family, ...who };
       const reason = family === 'miniapp' ? undefined : whyUnsent();
       if (reason !== undefined) wire.add(unsentEntry(sent, reason), sent);
       else {
