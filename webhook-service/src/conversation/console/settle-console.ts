@@ -145,7 +145,10 @@ async function claim(
       and(eq(consoleMessages.id, id), eq(consoleMessages.state, 'gathering'), eq(consoleMessages.settleAt, settleAt)),
     )
     .returning({ id: consoleMessages.id });
-  return claimed.length > 0;
+  if (claimed.length === 0) return false;
+  // Whoever replies to the photo means the report as well.
+  await tx.update(consoleMessages).set({ reportId: values.reportId }).where(eq(consoleMessages.belongsTo, id));
+  return true;
 }
 
 /** Told once for each time it was tried. */
