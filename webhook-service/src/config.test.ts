@@ -89,6 +89,18 @@ describe('readConfig', () => {
       '192.168.1.1',
     ]);
   });
+
+  test('templates are read from their file, none by default, and its faults are among the others', () => {
+    const example = fileURLToPath(new URL('../../docs/zalo-templates.example.json', import.meta.url));
+    const noTemplates = fileURLToPath(new URL('./server.ts', import.meta.url));
+    expect(readConfig(enough).templates.list).toEqual([]);
+    expect(readConfig({ ...enough, ZALO_TEMPLATES: example }).templates.list).not.toEqual([]);
+    expect(faultsOf({ ...enough, ZALO_TEMPLATES: noTemplates, PORT: '-1' })).toEqual([
+      'PORT: phải là số nguyên từ 0 đến 65535',
+      'ZALO_TEMPLATES: phải là một danh sách JSON các mẫu tin',
+    ]);
+    expect(faultsOf({ ...enough, ZALO_TEMPLATES: '/no/such.json' })).toEqual(['ZALO_TEMPLATES: không tìm thấy tệp']);
+  });
 });
 
 describe.each(['server', 'worker'])('the %s with a bad configuration', (role) => {

@@ -17,7 +17,13 @@ import type { PlannerDeps } from './deps.ts';
 import type { CitizenRow, FarFacts, NearFacts, OutboxRow } from './facts.ts';
 import { fillTemplate } from './fill-template.ts';
 import { budgetDay } from './hours.ts';
-import { type TemplateChannel, type TemplateChoice, type TemplateFacts, templateFor } from './templates.ts';
+import {
+  type ChannelTemplate,
+  type TemplateChannel,
+  type TemplateChoice,
+  type TemplateFacts,
+  templateFor,
+} from './templates.ts';
 
 export async function nearFacts(
   db: Tx,
@@ -139,25 +145,22 @@ async function templateChoices(
   citizen: CitizenRow,
   deps: PlannerDeps,
 ): Promise<Record<TemplateChannel, TemplateChoice>> {
-  const { kind } = message;
-  const of = (channel: TemplateChannel) => templateFor(deps.templates, { kind, channel, language: citizen.language });
-  const found = { miniapp: of('miniapp'), uid: of('uid'), zns: of('zns') };
-  const facts = found.miniapp || found.uid || found.zns ? await templateFactsOf(db, message, citizen, deps) : null;
-  const filled = (channel: TemplateChannel): TemplateChoice => {
-    const template = found[channel];
+  const choice = async (channel: TemplateChannel): Promise<TemplateChoice> => {
+    const template = templateFor(deps.templates, { kind: message.kind, channel, language: citizen.language });
     if (!template) return null;
-    if (!facts) return { unfit: 'report' };
-    return fillTemplate(template, channel === 'miniapp' ? { ...facts, link: facts.miniappLink } : facts);
+    const facts = await templateFactsOf(db, message, template, deps);
+    return facts ? fillTemplate(template, facts) : { unfit: 'report' };
   };
-  return { miniapp: filled('miniapp'), uid: filled('uid'), zns: filled('zns') };
+  return { miniapp: await choice('miniapp'), uid: await choice('uid'), zns: await choice('zns') };
 }
 
+/** In the language the template is written in, whoever reads it; null for a message about no report. */
 async function templateFactsOf(
   db: Tx,
   message: OutboxRow,
-  { language }: CitizenRow,
+  { channel, language = 'vi' }: ChannelTemplate,
   { describe, miniappId }: PlannerDeps,
-): Promise<(TemplateFacts & { miniappLink: string | null }) | null> {
+): Promise<TemplateFacts | null> {
   if (message.reportId === null) return null;
   const [row] = await db
     .select({ report: reports, agency: agencies.nameVi, category: categories.nameVi })
@@ -173,10 +176,9 @@ async function templateFactsOf(
     agency: row.agency,
     category: row.category,
     state: described.state,
-    link: described.link,
+    link: channel === 'miniapp' ? miniappId && `https://zalo.me/s/${miniappId}/reports/${code}` : described.link,
     dueAt: dueAt && shortTime(dueAt),
     summary: message.text,
-    miniappLink: miniappId && `https://zalo.me/s/${miniappId}/reports/${code}`,
   };
 }
 

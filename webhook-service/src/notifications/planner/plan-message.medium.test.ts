@@ -40,8 +40,8 @@ const plan = (message: OutboxRow, citizen: CitizenRow, deps: Partial<PlannerDeps
     miniappConfigured: true,
     miniappId: '3350917264850192736',
     znsConfigured: true,
-    describe: async (_tx, code) => ({
-      ...{ code, state: 'Đã có kết quả', agency: null, dueAt: null },
+    describe: async (_tx, code, language) => ({
+      ...{ code, state: language === 'vi' ? 'Đã có kết quả' : 'Answered', agency: null, dueAt: null },
       link: `https://phananh.example.vn/tra-cuu/${code}`,
     }),
     ...deps,
@@ -128,8 +128,8 @@ describe('outside the chat', () => {
     expect((await plan(other, citizen)).steps[1]).toMatchObject({ why: 'told_enough' });
   });
 
-  test('a template is filled with how the report stands', async () => {
-    const citizen = await rows.citizen(lastMonth);
+  test('a template is filled with how the report stands, in its own language', async () => {
+    const citizen = await rows.citizen({ ...lastMonth, language: 'en' });
     const { message, code } = await answerFor(citizen);
     expect(await plan(message, citizen)).toMatchObject({
       channel: 'uid',
