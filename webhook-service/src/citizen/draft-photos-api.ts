@@ -86,7 +86,7 @@ export async function registerDraftPhotos(app: FastifyInstance, deps: DraftPhoto
  * Takes bytes as a photo of the citizen's draft, whichever way they were uploaded: makes them anew and stores them.
  * @throws AppError 409, 413 or 415
  */
-export function createPhotoIntake(
+function createPhotoIntake(
   deps: DraftPhotoDeps,
 ): (citizen: Citizen, uploadKey: string, bytes: Buffer) => Promise<DraftPhoto> {
   // A decoded photo takes tens of megabytes: one at a time (DESIGN §12).
