@@ -2,7 +2,7 @@
 import { plain, tidy } from '../language/normalise.ts';
 
 const LEAD =
-  /^(?:(?:a|da|o|vang|em|toi|minh|xin|cho|ad|oi|sorry|oh|no),? )*(?:(?:xin )?(?:sua|dinh chinh|chua|dinh chinh lai|sua lai)(?: lai)? ?(?::| la | thanh )|khong phai(?: o)?(?: (?:do|day|the|cho do|cho day|dia chi do))? ?[,.:;]|nham(?: roi| dia chi| so nha| cho)? ?[,.:;]|correction ?:|sorry ?,|not there ?[,.:;]|i meant?(?: to say)? ) ?(?=\S)/u;
+  /^(?:(?:a|da|o|vang|em|toi|minh|xin|cho|ad|oi|sorry|oh|no),? )*(?:(?:xin )?(?:sua|dinh chinh)(?: lai)? ?(?::| la | thanh )|khong phai(?: o)?(?: (?:do|day|the|cho do|cho day|dia chi do))? ?[,.:;]|nham(?: roi| dia chi| so nha| cho)? ?[,.:;]|correction ?:|sorry ?,|not there ?[,.:;]|i meant?(?: to say)? ) ?(?=\S)/u;
 
 /** The words that take the place of earlier ones; null when the message corrects nothing. All of it is kept as words all the same. */
 export function correctionIn(text: string): string | null {

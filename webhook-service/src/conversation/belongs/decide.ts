@@ -13,3 +13,8 @@ export function decide(facts: Facts): Decided {
   if (!row) throw new Error('the table has rows');
   return { row: row.id, decision: (row as Row).decides(facts) };
 }
+
+/** The table as people read it, row by row: its order, names and reasons. */
+export function describeTable(): { order: number; row: RowId; why: string }[] {
+  return rows.map(({ id, why }, index) => ({ order: index + 1, row: id, why }));
+}

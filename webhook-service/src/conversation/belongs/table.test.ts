@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decide } from './decide.ts';
+import { decide, describeTable } from './decide.ts';
 import type { Asked, Decision, Facts, Pointed, Reach } from './facts.ts';
 import { type Row, type RowId, rows } from './table.ts';
 
@@ -235,7 +235,34 @@ test('a burst is never explained away and a move never begins a report that wait
   });
 });
 
-test('every row has a sentence, and its names are unique', () => {
-  expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-  for (const { why } of rows) expect(why).toMatch(/^["\p{Lu}].+\.$/u);
+test('the table reads as a list: names that are unique, sentences that say why', () => {
+  const described = describeTable();
+  expect(new Set(described.map(({ row }) => row)).size).toBe(rows.length);
+  for (const { why } of described) expect(why).toMatch(/^["\p{Lu}].+\.$/u);
+  expect(described.map(({ row }) => row)).toMatchInlineSnapshot(`
+    [
+      "says-it-is-new",
+      "question-pointed-at",
+      "another-code-beside-a-question-or-quote",
+      "another-quote-beside-a-question",
+      "earlier-report-beside-a-question",
+      "one-question",
+      "several-questions",
+      "several-pointed-at",
+      "quoted",
+      "named",
+      "joins-what-was-offered",
+      "follows-another",
+      "pointed-at-cannot-take-it",
+      "goes-on",
+      "pointed-at-a-result",
+      "may-mean-what-is-written",
+      "words-would-be-lost",
+      "only-one-waiting",
+      "several-waiting",
+      "result-or-new",
+      "no-report-waits",
+      "new-report",
+    ]
+  `);
 });
