@@ -106,7 +106,7 @@ function pauseAfter(failure: Failure): number {
   return failure.outcome === 'refused' ? 60_000 : 15_000;
 }
 
-/** What was recovered is counted; a suspicion that came to nothing leaves no trace. */
+/** What was recovered is counted and whose chats they were is forgotten; a suspicion that came to nothing leaves no trace. */
 async function closeGap(gap: Gap, { db, now }: GapDeps): Promise<void> {
   await db.transaction(async (tx) => {
     const [counted] = await tx
@@ -123,8 +123,8 @@ async function closeGap(gap: Gap, { db, now }: GapDeps): Promise<void> {
       .where(and(eq(webhookGaps.id, gap.id), eq(webhookGaps.state, 'repairing')))
       .returning();
     if (!closed) return;
-    if (messages > 0) return countGap(tx, closed, now());
     await tx.delete(gapChats).where(eq(gapChats.gapId, gap.id));
-    await tx.delete(webhookGaps).where(eq(webhookGaps.id, gap.id));
+    if (messages > 0) await countGap(tx, closed, now());
+    else await tx.delete(webhookGaps).where(eq(webhookGaps.id, gap.id));
   });
 }
