@@ -1,29 +1,12 @@
 /** What a plan depends on, read from where it is kept. */
 import { and, count, desc, eq, gt, gte, inArray, ne, or, sum } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
-import {
-  agencies,
-  categories,
-  channelPauses,
-  consents,
-  messageCosts,
-  outboxMessages,
-  reports,
-} from '../../../../db/schema/index.ts';
-import { localTimeOf } from '../../deadlines/calendar-day.ts';
-import { dateWords } from '../../deadlines/due-words.ts';
+import { channelPauses, consents, messageCosts, outboxMessages, reports } from '../../../../db/schema/index.ts';
 import { weightOf } from '../message-kinds.ts';
 import type { PlannerDeps } from './deps.ts';
 import type { CitizenRow, FarFacts, NearFacts, OutboxRow } from './facts.ts';
-import { fillTemplate } from './fill-template.ts';
 import { budgetDay } from './hours.ts';
-import {
-  type ChannelTemplate,
-  type TemplateChannel,
-  type TemplateChoice,
-  type TemplateFacts,
-  templateFor,
-} from './templates.ts';
+import { templateChoices } from './template-choices.ts';
 
 export async function nearFacts(
   db: Tx,
@@ -137,53 +120,4 @@ async function mayContact(db: Tx, citizenId: number): Promise<boolean> {
     .orderBy(desc(consents.id))
     .limit(1);
   return latest?.given ?? false;
-}
-
-async function templateChoices(
-  db: Tx,
-  message: OutboxRow,
-  citizen: CitizenRow,
-  deps: PlannerDeps,
-): Promise<Record<TemplateChannel, TemplateChoice>> {
-  const choice = async (channel: TemplateChannel): Promise<TemplateChoice> => {
-    const template = templateFor(deps.templates, { kind: message.kind, channel, language: citizen.language });
-    if (!template) return null;
-    const facts = await templateFactsOf(db, message, template, deps);
-    return facts ? fillTemplate(template, facts) : { unfit: 'report' };
-  };
-  return { miniapp: await choice('miniapp'), uid: await choice('uid'), zns: await choice('zns') };
-}
-
-/** In the language the template is written in, whoever reads it; null for a message about no report. */
-async function templateFactsOf(
-  db: Tx,
-  message: OutboxRow,
-  { channel, language = 'vi' }: ChannelTemplate,
-  { describe, miniappId }: PlannerDeps,
-): Promise<TemplateFacts | null> {
-  if (message.reportId === null) return null;
-  const [row] = await db
-    .select({ report: reports, agency: agencies.nameVi, category: categories.nameVi })
-    .from(reports)
-    .leftJoin(agencies, eq(agencies.code, reports.agencyCode))
-    .leftJoin(categories, eq(categories.code, reports.categoryCode))
-    .where(eq(reports.id, message.reportId));
-  const described = row && (await describe(db, row.report.code, language));
-  if (!described) return null;
-  const { code, dueAt } = row.report;
-  return {
-    code,
-    agency: row.agency,
-    category: row.category,
-    state: described.state,
-    link: channel === 'miniapp' ? miniappId && `https://zalo.me/s/${miniappId}/reports/${code}` : described.link,
-    dueAt: dueAt && shortTime(dueAt),
-    summary: message.text,
-  };
-}
-
-/** `16:30 13/10/2026`: a parameter for a time has room for twenty characters (§4.2). */
-function shortTime(at: Date): string {
-  const { hour, minute } = localTimeOf(at);
-  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')} ${dateWords(at)}`;
 }
