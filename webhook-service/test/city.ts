@@ -54,6 +54,7 @@ const ids = {
   appSecret: 'test-app-secret',
   oaSecret: 'test-oa-secret',
 };
+const miniApp = { miniAppId: '3350917264850192736', miniAppApiKey: 'mini-app-key-for-tests' };
 
 export async function startCity(options: CityOptions = {}): Promise<City> {
   const undo: (() => Promise<unknown>)[] = [];
@@ -65,7 +66,12 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
 
   const port = await freePort();
   const webhookUrl = `http://127.0.0.1:${port}/webhooks/zalo/oa`;
-  const simulator = await startSimulator({ ...ids, webhookUrl, ...(options.pageDir && { pageDir: options.pageDir }) });
+  const simulator = await startSimulator({
+    ...ids,
+    ...miniApp,
+    webhookUrl,
+    ...(options.pageDir && { pageDir: options.pageDir }),
+  });
   undo.push(simulator.close);
   const zalo = simulatorControl(simulator.url);
   const firstToken = await zalo.firstToken();
@@ -83,6 +89,10 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     ZALO_OAUTH_URL: simulator.url,
     ZALO_OPENAPI_URL: simulator.url,
     ZALO_GRAPH_URL: simulator.url,
+    ZALO_BUSINESS_URL: simulator.url,
+    ZALO_MINIAPP_OPENAPI_URL: simulator.url,
+    ZALO_MINIAPP_ID: miniApp.miniAppId,
+    ZALO_MINIAPP_API_KEY: miniApp.miniAppApiKey,
     ZALO_MEDIA_HOSTS: simulator.url,
     DATA_KEY: randomBytes(32).toString('base64'),
     MEDIA_DIR: mediaDir,
