@@ -39,4 +39,4 @@ test('the worker is killed while it reads the lost conversations back: another g
            (select count(*)::int from inbox_events where source = 'recovered') as recovered,
            (select messages from webhook_gaps where state = 'repaired') as counted`;
   expect(row).toEqual({ reports: 3, recovered: 9, counted: 9 });
-});
+}, 180_000);
