@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { waitFor } from '../../../scripts/testing/wait-for.ts';
 import type { SimSettings } from '../../../scripts/zalo-simulator/control-api.ts';
 import { type City, hears, quiet, sendWholeReport, startCity } from '../city.ts';
 
@@ -72,4 +73,80 @@ test('echo first: the echo and the receipt come before the answer to our call, a
   >`select outcome from inbox_events where event_name = 'oa_send_text'`;
   expect(outcomes.map(({ outcome }) => outcome)).not.toContain('echo-foreign');
   expect(await acknowledgement()).toMatchObject({ state: 'seen', attempts: 1 });
+});
+
+const sendCalls = async () =>
+  (await city.zalo.wire()).filter(({ title }) => title === 'POST /v3.0/oa/message/cs').length;
+
+/** As if the rest of every way were over now: no test waits half a minute. */
+async function letPausesEnd(): Promise<void> {
+  const { sql } = city.database;
+  await sql`update channel_pauses set until = now()`;
+  await sql`update outbox_messages set next_attempt_at = now() where state = 'queued'`;
+  await sql`update jobs set run_at = now(), queued_at = null, version = version + 1
+            where name = 'outbox.deliver' and finished_at is null and failed_at is null`;
+  await sql`select pg_notify('relay', '')`;
+}
+
+test('a storm over the limit (-32): everybody backs off with the first, and everybody is told in the end', async () => {
+  const people = city.citizens().slice(0, 3);
+  await city.zalo.settings({ fault: 'error-32', faultCalls: 0 });
+  for (const person of people) await sendWholeReport(city, person);
+  await waitFor(
+    async () => {
+      const [told] = await city.database
+        .sql`select count(distinct citizen_id)::int as people from outbox_messages where kind = 'received' and state = 'queued'`;
+      return told?.people === people.length;
+    },
+    { what: 'an acknowledgement that waits for each of them', timeoutMs: 30_000 },
+  );
+  // At most those that were on their way together when the first was refused.
+  expect(await sendCalls()).toBeLessThanOrEqual(8);
+  const [pause] = await city.database.sql`select scope, error_code from channel_pauses`;
+  expect(pause).toEqual({ scope: 'oa', error_code: '-32' });
+
+  await city.zalo.settings({ fault: null });
+  await letPausesEnd();
+  for (const person of people) {
+    await hears(city, person, /^Đã nhận phản ánh/, 30_000);
+    // Those that let the first one try the way wait with it.
+    await letPausesEnd();
+  }
+  for (const person of people) await hears(city, person, /đã chuyển .* xử lý/, 30_000);
+  await quiet(city);
+  for (const person of people) {
+    // Beside these two, the offer to join the others' report.
+    const heard = await city.heard(person);
+    expect(heard.filter((text) => /^Đã nhận phản ánh|đã chuyển .* xử lý/.test(text))).toHaveLength(2);
+    expect(new Set(heard).size).toBe(heard.length);
+  }
+  expect(await city.database.sql`select scope from channel_pauses`).toEqual([]);
+});
+
+test('who blocks the OA is called for once, not for every message; what they missed comes when they write again', async () => {
+  await sendWholeReport(city, citizen);
+  await city.zalo.act(citizen, { act: 'block' });
+  await waitFor(
+    async () => {
+      const [held] = await city.database.sql`select count(*)::int as count from outbox_messages where state = 'held'`;
+      return Number(held?.count) >= 2;
+    },
+    { what: 'two messages that are held', timeoutMs: 30_000 },
+  );
+  expect(await sendCalls()).toBe(1);
+  expect(await city.heard(citizen)).toEqual([]);
+
+  await city.zalo.act(citizen, { act: 'unblock' });
+  await city.zalo.act(citizen, { act: 'text', text: 'Tra cứu' });
+  const heard = await hears(city, citizen, /đã chuyển .* xử lý/, 30_000);
+  await quiet(city);
+  expect(heard.filter((text) => /^Đã nhận phản ánh/.test(text))).toHaveLength(1);
+  const [blocked] = await city.database.sql`select blocked_at from citizens where oa_user_id = ${citizen}`;
+  expect(blocked).toEqual({ blocked_at: null });
+});
+
+test('buttons refused (-233): the same words go out without them, once', async () => {
+  await city.zalo.settings({ csButtons: 'reject' });
+  await sendWholeReport(city, citizen);
+  await expectEachMessageOnce();
 });

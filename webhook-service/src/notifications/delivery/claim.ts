@@ -36,7 +36,7 @@ export async function claim(message: Message, citizen: Citizen, plan: Sending, d
     const passage = await passPauses(tx, scopesOf(channel, templateIdOf(plan)), now);
     if (passage.rests) return { got: null, why: 'rests', until: passage.rests };
     if (!(await deps.planner.reserve(tx, { message: row, channel, dong }))) return { got: null, why: 'unaffordable' };
-    await holdOthersBack(tx, passage.probing, now, deps.claimTimeoutMs);
+    await holdOthersBack(tx, passage.probing, now);
     const claimed = { state: 'sending', channel, plan: steps, claimedAt: now, attempts: row.attempts + 1 } as const;
     await tx.update(outboxMessages).set(claimed).where(eq(outboxMessages.id, row.id));
     const { probing, withoutButtons } = passage;

@@ -41,10 +41,13 @@ export async function passPauses(tx: Tx, scopes: readonly string[], now: Date): 
   };
 }
 
-/** Keeps the others waiting while one message tries the way; `forMs` is over at the latest when that one has failed or died. */
-export async function holdOthersBack(tx: Tx, probing: string[], now: Date, forMs: number): Promise<void> {
+/** Longer than a call usually takes; should it take longer, or its process die, a second one tries. */
+const PROBE_MS = 15_000;
+
+/** Keeps the others waiting while one message tries the way. */
+export async function holdOthersBack(tx: Tx, probing: string[], now: Date): Promise<void> {
   if (probing.length === 0) return;
-  const until = new Date(now.getTime() + forMs);
+  const until = new Date(now.getTime() + PROBE_MS);
   await tx
     .update(channelPauses)
     .set({ until })
