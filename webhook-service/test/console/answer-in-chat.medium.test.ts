@@ -2,11 +2,14 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answers, consoleMessages, evidence, questions, reportHistory } from '../../../db/schema/index.ts';
 import { waitFor } from '../../../scripts/testing/wait-for.ts';
+import { settleConsoleMessage } from '../../src/conversation/console/settle-console.ts';
+import { createDiskStore } from '../../src/media/disk-store.ts';
+import { createSetting } from '../../src/reports/perform/setting.ts';
 import type { City } from '../city.ts';
 import { officeOf } from '../conversation/office.ts';
 import { type Reporters, reportersOf } from '../conversation/reporters.ts';
 import { newcomer, type Person, startTalkingCity } from '../conversation/talk.ts';
-import { allRead, hire, type Official, proofPhoto } from './official.ts';
+import { allRead, hire, inboxEmpty, type Official, proofPhoto } from './official.ts';
 
 const LANG = 'ubnd-00199';
 
@@ -116,6 +119,31 @@ describe('an answer given in the chat', () => {
     await allRead(city);
     expect(await stateOf(code)).toBe('answered');
   });
+});
+
+test('read by several workers at once, a message does what it says once', async () => {
+  const { person, code } = await reporter();
+  await official.sendsPhoto(person.id, await proofPhoto(city));
+  await official.types(person.id, `Kết quả ${code}: ${result()}`);
+  await inboxEmpty(city);
+  const message = await lastMessage();
+  const { db } = city.database;
+  await db
+    .update(consoleMessages)
+    .set({ settleAt: new Date(Date.now() - 1_000) })
+    .where(eq(consoleMessages.id, message?.id ?? 0));
+  const now = () => new Date();
+  const deps = {
+    ...{ db, now, setting: createSetting(now), publicUrl: city.url, mediaHosts: city.config.zalo.mediaHosts },
+    store: createDiskStore(city.config.mediaDir),
+  };
+
+  await Promise.all([1, 2, 3].map(() => settleConsoleMessage(message?.id ?? 0, deps)));
+
+  const { id } = await officeOf(city).report(code);
+  expect(await db.select().from(answers).where(eq(answers.reportId, id))).toHaveLength(1);
+  await person.hears(/tin ngay trên/);
+  expect((await person.heardInTheEnd()).filter((text) => text.includes('tin ngay trên'))).toHaveLength(1);
 });
 
 describe('other words in the chat', () => {

@@ -74,20 +74,24 @@ export async function hire(
   return official;
 }
 
-/** Ends the time in which an answer waits for its photos: everything that gathers is read now. */
-export async function windowPasses(city: City): Promise<void> {
-  const { db } = city.database;
+/** Waits until everything Zalo sent is applied. */
+export async function inboxEmpty(city: City): Promise<void> {
   await waitFor(
     async () => {
       await city.simulator.idle();
-      const [row] = await db.execute<{ open: number }>(
+      const [row] = await city.database.db.execute<{ open: number }>(
         sql`select count(*)::int as open from inbox_events where finished_at is null and failed_at is null`,
       );
       return row?.open === 0;
     },
     { what: 'an empty inbox' },
   );
-  await db.transaction(async (tx) => {
+}
+
+/** Ends the time in which an answer waits for its photos: everything that gathers is read now. */
+async function windowPasses(city: City): Promise<void> {
+  await inboxEmpty(city);
+  await city.database.db.transaction(async (tx) => {
     await tx.execute(
       sql`update console_messages set settle_at = now() - interval '1 second' where state = 'gathering'`,
     );
