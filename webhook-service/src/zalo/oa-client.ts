@@ -7,7 +7,6 @@ import { createOaTags, type OaTags } from './oa/tags.ts';
 import { createOaUploads, type OaUploads } from './oa/uploads.ts';
 
 export type { AccessToken } from './oa/call.ts';
-export type { SendResult } from './oa/messages.ts';
 
 export interface OaClient extends OaMessages, OaUploads, OaConversations, OaTags, OaPeople, OaItself {}
 
