@@ -278,10 +278,22 @@ test('every route stands in the API document, behind the sign-in', async () => {
   const own = Object.entries(paths).filter(([path]) => path.startsWith('/api/citizen/'));
   expect(own.map(([path]) => path).sort()).toEqual(
     [
+      '/api/citizen/attachments/{id}',
+      '/api/citizen/consents',
+      '/api/citizen/draft',
+      '/api/citizen/draft/cancel',
+      '/api/citizen/draft/photos',
+      '/api/citizen/draft/photos/{id}',
+      '/api/citizen/draft/submit',
       '/api/citizen/evidence/{id}',
       '/api/citizen/evidence/{id}/thumbnail',
+      '/api/citizen/export.json',
+      '/api/citizen/export.pdf',
+      '/api/citizen/notifications',
+      '/api/citizen/phone',
       '/api/citizen/photos/{id}',
       '/api/citizen/photos/{id}/thumbnail',
+      '/api/citizen/privacy-requests',
       '/api/citizen/reports/',
       '/api/citizen/reports/{code}',
       '/api/citizen/reports/{code}/confirm',
