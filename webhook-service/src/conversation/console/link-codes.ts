@@ -19,7 +19,7 @@ import { readLinkPhrase } from './link-phrase.ts';
 import { linkTextsIn } from './link-texts.ts';
 
 /** Long enough to pick up the phone, too short to try a million codes. */
-export const LINK_CODE_LIFE_MS = 15 * 60_000;
+const LINK_CODE_LIFE_MS = 15 * 60_000;
 /** Wrong codes of one account or chat; the next ones are not even looked up until an hour has passed. */
 const MOST_WRONG = 5;
 const WRONG_WITHIN_MS = 3_600_000;
