@@ -48,7 +48,11 @@ test.concurrent('words in reply to an answer, or with its code, are asked about:
   await person.hears(/^Sự việc ở đâu\?/);
   expect(await people.stateOf(code)).toBe('answered');
   await person.sends('ngõ 106 Hoàng Quốc Việt, phường Nghĩa Đô');
-  await person.hears(/đã chuyển UBND phường Nghĩa Đô xử lý/);
+  await person.heardInTheEnd();
+  expect((await reportsOf(city, person)).map(({ wardCode }) => wardCode)).toEqual([
+    '00199',
+    expect.not.stringMatching('00199'),
+  ]);
 });
 
 test.concurrent('a button says what could have been typed, code included', async () => {
