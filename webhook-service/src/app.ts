@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import fastify, { type FastifyInstance, type FastifyRequest, LogController } from 'fastify';
 import type { Redis } from 'ioredis';
 import type { DatabaseClients } from '../../db/client.ts';
+import { registerAdminPages } from './admin/admin-pages.ts';
 import { registerCitizenApi } from './citizen/api.ts';
 import type { Config } from './config.ts';
 import { createPolicyStore } from './deadlines/policy-store.ts';
@@ -28,6 +29,7 @@ import { createRoutingKnowledge } from './routing/knowledge.ts';
 import { registerStaffApi } from './staff/api.ts';
 import { endIdleConnectionsOnClose } from './stop.ts';
 import { createGraphClient } from './zalo/graph-client.ts';
+import { createOauthClient } from './zalo/oauth-client.ts';
 
 export interface AppDeps {
   config: Config;
@@ -107,6 +109,14 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     const setting = createSetting(now);
     const { knowledge, refresh } = createRoutingKnowledge({ wardMaps, now });
     await registerPublicPages(people, { db, now, media, privacy: config });
+    registerAdminPages(people, {
+      ...{ db, sql, now, mayTryAgain },
+      publicUrl: config.publicUrl,
+      dataKey: config.dataKey,
+      zalo: config.zalo,
+      oauth: createOauthClient({ ...config.zalo, timeoutMs: config.zaloTimeoutMs }),
+      staffToken: config.staffApiToken,
+    });
     await registerCitizenApi(people, {
       ...{ db, now, media, dataKey: config.dataKey },
       setting,

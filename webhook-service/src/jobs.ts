@@ -74,6 +74,7 @@ export function createHandlers(deps: JobDeps): Handlers {
     now,
     oaId: config.zalo.oaId,
     quietMs: config.chatQuietMs,
+    consoleGatherMs: config.consoleGatherMs,
     ...performing,
     observe: (outcome: string) => metrics.applied.inc({ outcome }),
   };

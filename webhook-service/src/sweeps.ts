@@ -2,7 +2,10 @@ import type { DatabaseClients } from '../../db/client.ts';
 import { forgetSessions } from './citizen/sessions.ts';
 import type { Config } from './config.ts';
 import { removeOldKeys } from './http/idempotency.ts';
+import { findGap } from './inbox/gaps/find-gap.ts';
+import { checkConsent } from './incidents/consent-needed.ts';
 import { createDiskStore } from './media/disk-store.ts';
+import { removeDraftMedia } from './media/remove-draft-media.ts';
 import { sweepOutbox } from './notifications/sweep-outbox.ts';
 import { forgetFinishedJobs } from './queues/sweep.ts';
 import { removeLooseEvidence } from './reports/evidence/store-evidence.ts';
@@ -11,9 +14,11 @@ import { foldTallies } from './reports/history/fold-tallies.ts';
 import { fillSearchText } from './reports/list/search-text.ts';
 import { createSetting } from './reports/perform/setting.ts';
 import { sweepReports, sweepTimers } from './reports/sweep-reports.ts';
+import { sweepPrivacyRequests } from './rights/sweep-requests.ts';
 import { putWardNamesInForce } from './routing/boundaries/names-in-force.ts';
 import type { WardMaps } from './routing/boundaries/ward-maps.ts';
 import { checkBalances } from './stats/check-balances.ts';
+import type { OaClient } from './zalo/oa-client.ts';
 import type { TokenStore } from './zalo/tokens.ts';
 
 /** Housekeeping once in so many sweeps: a minute, with the usual five seconds between two. */
@@ -27,6 +32,7 @@ interface SweepDeps {
   now: () => Date;
   wardMaps: WardMaps;
   tokens: TokenStore;
+  zalo: OaClient;
   onError: (error: unknown, where: string) => void;
 }
 
@@ -37,9 +43,10 @@ type Steps = [where: string, step: () => Promise<unknown>][];
  * workers may make rounds at the same time. A step that fails holds up no other.
  */
 export function createSweeps(deps: SweepDeps): () => Promise<void> {
-  const { database, now, wardMaps, tokens, onError } = deps;
+  const { config, database, now, wardMaps, tokens, zalo, onError } = deps;
   const { db, sql } = database;
-  const { staleAfterMs, mediaDir } = deps.config;
+  const { staleAfterMs, mediaDir, gapAfterMs, gapCheckMs, publicUrl } = config;
+  const { appId, oaId } = config.zalo;
   const store = createDiskStore(mediaDir);
   const setting = createSetting(now);
   const dayAgo = () => new Date(now().getTime() - DAY_MS);
@@ -50,12 +57,16 @@ export function createSweeps(deps: SweepDeps): () => Promise<void> {
     ['sweep reports', () => sweepReports(db, { now: now(), staleAfterMs })],
     ['fold tallies', () => foldTallies(sql)],
     ['refresh token', () => tokens.refreshIfDue()],
+    ['consent', () => checkConsent(db, { oaId, publicUrl, now: now() })],
+    ['find gap', () => findGap({ db, zalo, now, appId, oaId, gapAfterMs, gapCheckMs })],
   ];
   const housekeeping: Steps = [
     ['sweep timers', () => sweepTimers(db, { now: now(), setting })],
     ['ward names', () => putWardNamesInForce(db, wardMaps.eraAt(now()))],
     ['daily digests', () => makeDigests(db, { now: now() })],
     ['balances', () => checkBalances(database, { now: now() })],
+    ['media of drafts', () => removeDraftMedia(db, store, { olderThan: dayAgo() })],
+    ['privacy requests', () => sweepPrivacyRequests(db, { now: now() })],
     ['loose evidence', () => removeLooseEvidence(db, store, { olderThan: dayAgo() })],
     ['sessions', () => forgetSessions(db, now())],
     ['idempotency keys', () => removeOldKeys(db, { olderThan: dayAgo() })],

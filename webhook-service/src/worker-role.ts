@@ -3,18 +3,18 @@ import type { Redis } from 'ioredis';
 import type { DatabaseClients, Tx } from '../../db/client.ts';
 import type { Config } from './config.ts';
 import { errorCodeOf } from './error-codes.ts';
+import { tokenAlarm } from './incidents/consent-needed.ts';
 import { createHandlers } from './jobs.ts';
 import type { Metrics } from './monitor/metrics.ts';
+import { withinBudget } from './pressure/budgeted-client.ts';
 import { createCallBudget } from './pressure/call-budget.ts';
 import { type QueueName, queueNames } from './queues/catalog.ts';
 import { connectConsumer, connectProducer, untilReady } from './queues/connection.ts';
 import { startRelay } from './queues/relay.ts';
 import { sweepQueues } from './queues/sweep.ts';
 import { startWorkers } from './queues/workers.ts';
-import type { RoutingKnowledge } from './routing/assess.ts';
 import { createWardMaps } from './routing/boundaries/ward-maps.ts';
-import { loadCategorySuggester } from './routing/category-suggester.ts';
-import { createRuleStore } from './routing/rules/rule-store.ts';
+import { createRoutingKnowledge } from './routing/knowledge.ts';
 import { createSweeps } from './sweeps.ts';
 import { createMiniAppClient } from './zalo/miniapp-client.ts';
 import { createOaClient } from './zalo/oa-client.ts';
@@ -48,20 +48,8 @@ export async function startWorkerRole(deps: {
   };
   const zalo = createOaClient({ ...calls, openapiUrl: config.zalo.openapiUrl, onRateRemain: budget.learn });
   const zns = createZnsClient({ ...calls, businessUrl: config.zalo.businessUrl });
-  const rules = createRuleStore(now);
   const wardMaps = createWardMaps({ boundariesFile: config.wardBoundaries ?? undefined, now });
-  const knowledge: RoutingKnowledge = {
-    suggester: loadCategorySuggester(),
-    get wardMap() {
-      return wardMaps.wardMapAt(now());
-    },
-    rules: rules.rules,
-    lists: rules.lists,
-  };
-  const refresh = async (tx: Tx): Promise<void> => {
-    await rules.refresh(tx);
-    await wardMaps.refresh(tx);
-  };
+  const { knowledge, refresh } = createRoutingKnowledge({ wardMaps, now });
   // Jobs may meet wards of a later map from the first one on; without a database they wait anyway.
   await refresh(database.db).catch((error: unknown) => complain(error, 'first refresh'));
   if (!config.wardBoundaries)
@@ -101,7 +89,10 @@ export async function startWorkerRole(deps: {
         log[lastAttempt ? 'error' : 'warn']({ job, errorCode, lastAttempt }, 'job failed'),
     },
   });
-  const sweepAll = createSweeps({ config, database, now, wardMaps, tokens, onError: complain });
+  const sweepAll = createSweeps({
+    ...{ config, database, now, wardMaps, tokens, onError: complain },
+    zalo: withinBudget(zalo, budget, 'minor'),
+  });
   const sweeps = repeat(config.sweepIntervalMs, async () => {
     await sweepQueuesOnce(deps, redis).catch((error: unknown) => complain(error, 'sweep queues'));
     await sweepAll();
@@ -135,6 +126,7 @@ function createMiniApp({ zalo, zaloTimeoutMs: timeoutMs }: Config) {
 }
 
 function createTokens({ config, database, metrics, log, now }: RoleDeps): TokenStore {
+  const alarm = tokenAlarm(database.db, { oaId: config.zalo.oaId, publicUrl: config.publicUrl, now });
   return createTokenStore({
     sql: database.sql,
     oauth: createOauthClient({
@@ -149,6 +141,9 @@ function createTokens({ config, database, metrics, log, now }: RoleDeps): TokenS
     now,
     log: (event) => {
       metrics.tokens.inc({ event: event.event });
+      void alarm(event).catch((error: unknown) =>
+        log.warn({ errorCode: errorCodeOf(error) }, 'token alarm not stored'),
+      );
       if (event.event === 'refreshed') log.info({ version: event.version }, 'zalo token refreshed');
       else log.error({ ...event }, 'zalo token trouble');
     },

@@ -32,7 +32,7 @@ export interface City {
   zalo: ReturnType<typeof simulatorControl>;
   /** Uploads an invented photo to the simulated phone. */
   photo(): Promise<string>;
-  /** Messages of the service to the citizen, oldest first. */
+  /** Messages of the service to the citizen, oldest first; without the notice on their data, which everybody gets once. */
   heard(citizenId: string): Promise<string[]>;
   citizens(): string[];
   stop(): Promise<void>;
@@ -55,6 +55,9 @@ const ids = {
   oaSecret: 'test-oa-secret',
 };
 const miniApp = { miniAppId: '3350917264850192736', miniAppApiKey: 'mini-app-key-for-tests' };
+
+/** How the notice begins, in either language (`rights/notice.ts`). */
+export const PRIVACY_NOTICE = /^(?:Về dữ liệu của bạn|About your data)/u;
 
 export async function startCity(options: CityOptions = {}): Promise<City> {
   const undo: (() => Promise<unknown>)[] = [];
@@ -173,7 +176,10 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     zalo,
     photo: async () => zalo.photo(await streetPhoto()),
     heard: async (citizenId) =>
-      (await zalo.messages(citizenId)).filter((message) => message.from === 'app').map((message) => message.text ?? ''),
+      (await zalo.messages(citizenId))
+        .filter((message) => message.from === 'app')
+        .map((message) => message.text ?? '')
+        .filter((text) => !PRIVACY_NOTICE.test(text)),
     citizens: () => simulator.state().citizens.map((citizen) => citizen.id),
     stop: async () => {
       for (const role of running.reverse()) await role.stop();

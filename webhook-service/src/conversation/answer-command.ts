@@ -1,6 +1,7 @@
 import { desc, eq } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { reports } from '../../../db/schema/index.ts';
+import { eraseDraftMedia } from '../media/remove-draft-media.ts';
 import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import { statusFacts } from '../reports/report-status.ts';
@@ -40,7 +41,10 @@ export async function answerCommand(
     case 'cancel': {
       // "huỷ HN-…" means that report, which is made already; a draft that happens to be open is not what was meant.
       const draft = command.code ? undefined : await openDraft(tx, citizen.id);
-      if (draft) await closeDraft(tx, draft.id, 'cancelled', now);
+      if (draft) {
+        await closeDraft(tx, draft.id, 'cancelled', now);
+        await eraseDraftMedia(tx, draft.id);
+      }
       await say('cancelled', draft ? texts.cancelled() : texts.nothingToCancel());
       return 'cancelled';
     }

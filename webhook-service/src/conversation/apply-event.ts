@@ -4,12 +4,13 @@ import { inboxEvents } from '../../../db/schema/index.ts';
 import { dateWords } from '../deadlines/due-words.ts';
 import { releaseHeld } from '../notifications/digest/release-held.ts';
 import { textsIn } from '../notifications/message-texts.ts';
-import { matchEcho, putMessage, recordReceipt } from '../notifications/outbox.ts';
+import { matchEcho, putMessage, recordReceipt, recordZnsReceipt } from '../notifications/outbox.ts';
+import { giveNotice } from '../rights/notice.ts';
 import { takeWithdraw } from '../rights/withdraw.ts';
 import type { ParsedOaEvent, UserMessage } from '../zalo/event-types.ts';
 import { applyAnonymous } from './apply-anonymous.ts';
 import { applyMessage } from './apply-message.ts';
-import { meetCitizen } from './citizens.ts';
+import { knownCitizen, meetCitizen } from './citizens.ts';
 import { noteConsoleMessage } from './console/note-message.ts';
 import type { ConversationDeps, EventOutcome } from './deps.ts';
 
@@ -24,6 +25,9 @@ export async function applyEvent(
   // The only two about a person whom the OA-scoped id does not name.
   if (event.type === 'anonymous_message') return applyAnonymous(tx, event, parsed, inboxId, deps);
   if (event.type === 'user_withdraw') return withdraw(tx, parsed, deps);
+  // By phone there is no person's id, only the message's (§1.11).
+  if (event.type === 'zns_received')
+    return `zns-${await recordZnsReceipt(tx, { messageId: event.messageId, trackingId: event.trackingId, deliveredAt: event.deliveredAt, now: deps.now() })}`;
   if (!userId) return event.type === 'other' ? `unused:${event.name}` : `unused:${event.type}`;
   const now = deps.now();
   const base = { oaUserId: userId, userIdByApp: parsed.userIdByApp };
@@ -42,7 +46,9 @@ export async function applyEvent(
       return 'receipt';
     case 'oa_echo': {
       if (event.adminId !== null) return noteConsoleMessage(tx, parsed, inboxId, deps);
-      const citizen = await meetCitizen(tx, { ...base, interactedAt: null });
+      // Somebody we have never met was written to by another app; somebody erased is not made anew by our own farewell.
+      const citizen = await knownCitizen(tx, userId);
+      if (!citizen) return 'echo-foreign';
       return `echo-${await matchEcho(tx, { citizenId: citizen.id, messageId: event.messageId, text: event.text, now })}`;
     }
     // No interaction (§3.5), and no words: an answer would only be one more message to read.
@@ -78,6 +84,7 @@ async function welcome(tx: Tx, parsed: ParsedOaEvent, who: Who, deps: Conversati
   // Following and then tapping "Nhắn tin" are two events of one arrival: one welcome a day is enough.
   const idempotencyKey = `welcome:${citizen.id}:${dateWords(now)}`;
   await putMessage(tx, { citizenId: citizen.id, kind: 'welcome', text, idempotencyKey, now });
+  await giveNotice(tx, citizen, { publicUrl: deps.publicUrl, now });
   return 'welcomed';
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { citizens } from '../../../db/schema/index.ts';
 
@@ -47,5 +47,11 @@ export async function meetCitizen(
     })
     .returning();
   if (!citizen) throw new Error('upsert of a citizen returned no row');
+  return citizen;
+}
+
+/** The citizen behind an OA-scoped id, if we have met. */
+export async function knownCitizen(tx: Tx, oaUserId: string): Promise<Citizen | undefined> {
+  const [citizen] = await tx.select().from(citizens).where(eq(citizens.oaUserId, oaUserId));
   return citizen;
 }

@@ -4,6 +4,7 @@ import { citizens, drafts, inboxEvents } from '../../../db/schema/index.ts';
 import { eraseDraftMedia } from '../media/remove-draft-media.ts';
 import { TryAgainIn } from '../queues/handlers.ts';
 import { type NewReport, type ReceiveDeps, receiveReport } from '../reports/intake/receive-report.ts';
+import { noteHandling } from '../rights/notice.ts';
 import { addStragglers } from './add-stragglers.ts';
 import type { Citizen } from './citizens.ts';
 import { closeDraft, type Draft } from './drafts.ts';
@@ -108,5 +109,6 @@ async function makeReport(
   const report = await receiveReport(tx, input, await deps.receiveDeps(tx));
   await closeDraft(tx, draft.id, 'reported', now);
   if (reading.attachments > 0) await giveAttachments(tx, draft.id, report.id);
+  await noteHandling(tx, citizen, now);
   await tellBeside(tx, draft, report, { citizen, reading, now });
 }

@@ -5,7 +5,9 @@ import { applyEvent } from '../conversation/apply-event.ts';
 import type { ConversationDeps } from '../conversation/deps.ts';
 import { withSenderLock } from '../conversation/sender-lock.ts';
 import { errorCodeOf } from '../error-codes.ts';
+import { noteRevocation } from '../incidents/consent-needed.ts';
 import { parseOaEvent } from '../zalo/events.ts';
+import { hasRecoveredTwin } from './gaps/recovered-twin.ts';
 
 export interface ApplyDeps extends ConversationDeps {
   db: Db;
@@ -76,5 +78,11 @@ async function applyOne(tx: Tx, stored: StoredEvent, deps: ApplyDeps): Promise<E
 
 async function apply(tx: Tx, stored: StoredEvent, deps: ApplyDeps): Promise<string> {
   const parsed = parseOaEvent(JSON.parse(stored.body), deps.oaId);
-  return parsed.kind === 'event' ? applyEvent(tx, parsed, stored.id, deps) : `ignored:${parsed.why}`;
+  if (parsed.kind !== 'event') return `ignored:${parsed.why}`;
+  if (parsed.event.type === 'permission_revoked') {
+    const revocation = { oaId: deps.oaId, at: parsed.eventTime, now: deps.now(), publicUrl: deps.publicUrl };
+    return (await noteRevocation(tx, revocation)) ? 'grant-revoked' : 'grant-revoked-before';
+  }
+  if (await hasRecoveredTwin(tx, stored, parsed)) return 'recovered-before';
+  return applyEvent(tx, parsed, stored.id, deps);
 }

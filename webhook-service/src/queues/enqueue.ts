@@ -18,7 +18,8 @@ export async function enqueue<Name extends JobName>(
 ): Promise<void> {
   const rearmed = {
     runAt: options.runAt,
-    priority: options.priority ?? 0,
+    // What waits already keeps the better place: news written right after a reply must not hold the reply up.
+    priority: sql`case when ${jobs.finishedAt} is null and ${jobs.failedAt} is null then least(${jobs.priority}, excluded.priority) else excluded.priority end`,
     version: sql`${jobs.version} + 1`,
     queuedAt: null,
     finishedAt: null,

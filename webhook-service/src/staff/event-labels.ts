@@ -35,6 +35,7 @@ const labels: Readonly<Record<string, string>> = {
   merged: 'Gộp vào phản ánh khác',
   split: 'Tách khỏi phản ánh chính',
   duplicate_rejected: 'Xác định không trùng',
+  personal_data_erased: 'Xóa dữ liệu cá nhân theo yêu cầu',
   withdrawn: 'Người dân rút phản ánh',
   closed_silent: 'Đóng vì người dân không phản hồi',
   rechecked: 'Trả lại kết quả để kiểm tra',

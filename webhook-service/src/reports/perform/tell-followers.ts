@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../../../../db/client.ts';
-import { answers, citizens, follows, reportHistory, reports } from '../../../../db/schema/index.ts';
-import { textsIn } from '../../notifications/message-texts.ts';
+import { answers, citizens, follows, type MessageExtras, reportHistory, reports } from '../../../../db/schema/index.ts';
+import { buttonsFor } from '../../notifications/message-buttons.ts';
+import { type Language, textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { agencyName } from '../agency-names.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
@@ -53,6 +54,7 @@ async function tellMerged(tx: Tx, historyId: number, after: number, deps: TellFo
       reportId: report.id,
       kind: news.event.type,
       text,
+      ...withButtons(news.event.type, report.code, language),
       idempotencyKey: `news:${historyId}:${report.id}`,
       now: deps.now(),
     });
@@ -83,11 +85,17 @@ async function tellFollowing(
       reportId: news.main.id,
       kind: news.event.type,
       text,
+      ...withButtons(news.event.type, news.main.code, language),
       idempotencyKey: `news:${historyId}:follow:${citizenId}`,
       now: deps.now(),
     });
   }
   return rows.length === CHUNK ? (rows.at(-1)?.id ?? null) : null;
+}
+
+function withButtons(kind: string, code: string, language: Language): { extras?: MessageExtras } {
+  const buttons = buttonsFor(kind, { code, language });
+  return buttons.length > 0 ? { extras: { buttons } } : {};
 }
 
 async function readNews(tx: Tx, historyId: number, { publicUrl }: TellFollowersDeps) {
