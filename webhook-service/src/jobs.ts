@@ -3,7 +3,7 @@ import type { Config } from './config.ts';
 import { settleConsoleMessage } from './conversation/console/settle-console.ts';
 import { findAndOfferDuplicates } from './conversation/offer-duplicate.ts';
 import { giveUpWaiting, type SettleDeps, settleDraft } from './conversation/settle-draft.ts';
-import { syncTags } from './conversation/tags/sync-tags.ts';
+import { removeTags, syncTags } from './conversation/tags/sync-tags.ts';
 import { type QueueRecount, recountChunk } from './deadlines/recount.ts';
 import { applyStoredEvent } from './inbox/apply-events.ts';
 import { repairGap } from './inbox/gaps/repair-gap.ts';
@@ -121,6 +121,8 @@ export function createHandlers(deps: JobDeps): Handlers {
     claimTimeoutMs: config.outboxClaimTimeoutMs,
     observe: (outcome: string) => metrics.messages.inc({ outcome }),
   };
+  const leaveChat = (citizen: { id: number; oaUserId: string }) => removeTags(citizen, { db, zalo: quietZalo, now });
+  const rights = { ...media, ...performing, leaveChat };
   const queue: QueueRecount = (tx, payload, options) => enqueue(tx, 'recount.calendar', payload, options);
   return collectHandlers(
     { 'inbox.apply': ({ eventId }) => applyStoredEvent(eventId, apply) },
@@ -135,7 +137,7 @@ export function createHandlers(deps: JobDeps): Handlers {
     { 'console.settle': ({ messageId }) => settleConsoleMessage(messageId, { ...media, ...performing }) },
     { 'tags.sync': ({ citizenId }) => syncTags(citizenId, { db, zalo: quietZalo, now }) },
     { 'gap.repair': ({ gapId }) => repairGap(gapId, gaps) },
-    { 'privacy.perform': ({ requestId }) => performPrivacyRequest(requestId, { ...media, ...performing }) },
+    { 'privacy.perform': ({ requestId }) => performPrivacyRequest(requestId, rights) },
     {
       'routing.route': async ({ reportId }) =>
         void (await routeReport(reportId, { db, now, knowledge, refresh, ...performing })),

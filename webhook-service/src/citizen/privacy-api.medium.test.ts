@@ -91,7 +91,14 @@ describe('the export', () => {
     const { db, media, app } = city.running;
     const somebody = await city.someone('somebody');
     const now = () => new Date();
-    const deps = { db, store: media, now, setting: createSetting(now), publicUrl: 'https://phananh.test' };
+    const deps = {
+      db,
+      store: media,
+      now,
+      setting: createSetting(now),
+      publicUrl: 'https://phananh.test',
+      leaveChat: async () => {},
+    };
     const [citizen] = await db.select().from(citizens).where(eq(citizens.id, somebody.citizenId));
     if (!citizen) throw new Error('not there');
     await db.transaction((tx) =>

@@ -18,6 +18,8 @@ export interface EraseDeps extends PerformDeps {
   db: Db;
   store: MediaStore;
   now: () => Date;
+  /** Takes back what Zalo keeps of them on our behalf: the tags on their chat. May fail, and be repeated. */
+  leaveChat: (citizen: { id: number; oaUserId: string }) => Promise<void>;
 }
 
 type Citizen = typeof citizens.$inferSelect;
@@ -25,6 +27,9 @@ type Citizen = typeof citizens.$inferSelect;
 /** How long the last message may take to leave before the erasure goes on without it. */
 const FAREWELL_WITHIN_MS = 10 * 60_000;
 const LOOK_AGAIN_MS = 1_000;
+/** How long Zalo may be out of reach before tags of nobody's chat are left there. */
+const TAGS_WITHIN_MS = 3_600_000;
+const TAGS_AGAIN_MS = 30_000;
 
 /**
  * Erases a person: their last message first, then drafts, reports, media, chat, and the identity last of all, so that every
@@ -49,7 +54,21 @@ export async function eraseCitizen(request: PrivacyRequest, deps: EraseDeps): Pr
     await db.transaction((tx) => eraseReport(tx, id, now(), deps));
   }
   const files = await eraseMedia(db, store, citizen.id);
+  await leaveChatAtZalo(request, citizen, deps);
   await withSenderLock(db, citizen.oaUserId, (tx) => forget(tx, request, citizen, { files, now: now() }));
+}
+
+/** As long as we know whose chat it is. An erasure does not wait for Zalo for ever. */
+async function leaveChatAtZalo(
+  request: PrivacyRequest,
+  citizen: Citizen,
+  { leaveChat, now }: EraseDeps,
+): Promise<void> {
+  try {
+    await leaveChat(citizen);
+  } catch {
+    if (now().getTime() - request.receivedAt.getTime() < TAGS_WITHIN_MS) throw new TryAgainIn(TAGS_AGAIN_MS);
+  }
 }
 
 /** Zalo took the person's word for us: they want to hear nothing more (§1.7, §7.5). */

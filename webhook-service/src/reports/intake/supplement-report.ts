@@ -59,16 +59,6 @@ export async function reportsWaitingForPlace(tx: Tx, citizenId: number, now: Dat
   return recent.length > 0 ? recent : waiting;
 }
 
-/** The citizen's own report with this code, if something can still be added to it. */
-export async function openReportByCode(tx: Tx, citizenId: number, code: string): Promise<Report | null> {
-  const [report] = await tx
-    .select()
-    .from(reports)
-    .where(and(eq(reports.code, code), eq(reports.citizenId, citizenId), inArray(reports.state, [...OPEN_STATES])))
-    .for('update');
-  return report ?? null;
-}
-
 /** The citizen's only report of the quarter of an hour before `at`; null when there is none or more than one. */
 export async function reportJustMade(tx: Tx, citizenId: number, at: Date): Promise<Report | null> {
   const recent = await tx

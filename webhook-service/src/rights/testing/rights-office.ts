@@ -37,7 +37,10 @@ export async function openRightsOffice(start = new Date('2026-10-05T03:00:00Z'))
   const store = createDiskStore(mediaDir);
   const clock = { now: start };
   const now = () => clock.now;
-  const deps: RightsDeps = { db, store, now, setting: createSetting(now), publicUrl: 'https://phananh.test' };
+  const deps: RightsDeps = {
+    ...{ db, store, now, setting: createSetting(now), publicUrl: 'https://phananh.test' },
+    leaveChat: async () => {},
+  };
   return {
     ...{ database, db, store, deps, clock },
     order: (code, given) =>
