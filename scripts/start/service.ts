@@ -16,8 +16,10 @@ export async function migrate(env: NodeJS.ProcessEnv, onStart: (child: Child) =>
 }
 
 export function startRoles(env: NodeJS.ProcessEnv): Child[] {
+  const flags = ['--enable-source-maps'];
+  if (env.FOLLOW_CLOCK_OF) flags.push('--import', './scripts/start/follow-clock.mjs');
   return ['server', 'worker'].map((role) =>
-    startChild({ name: role, args: ['--enable-source-maps', `dist/webhook-service/src/${role}.js`], env }),
+    startChild({ name: role, args: [...flags, `dist/webhook-service/src/${role}.js`], env }),
   );
 }
 

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { tailOf } from '../servers/process.ts';
 import { ServerError } from '../servers/server-error.ts';
 import { simulatorControl } from '../zalo-simulator/control-client.ts';
 import { type Child, startChild } from './children.ts';
-import { folders } from './folders.ts';
+import { folders, ROOT } from './folders.ts';
 import { followLog } from './log-echo.ts';
+import { approvedTemplates } from './templates.ts';
 
 export interface Simulator {
   child: Child;
@@ -18,6 +20,12 @@ const READY_WITHIN_MS = 30_000;
 /** An invented Mini App, known to both sides; the environment wins. Only this machine's simulator takes the key. */
 const MINI_APP = { ZALO_MINIAPP_ID: '3350917264850192736', ZALO_MINIAPP_API_KEY: 'mini-app-key-of-this-machine' };
 
+/** So that every way to a citizen is open and can be watched, also those that would cost something; the environment wins. */
+const PLANNER = {
+  ZALO_TEMPLATES: join(ROOT, 'docs/zalo-templates.example.json'),
+  PAID_DONG_PER_DAY: '100000',
+};
+
 /** Starts the stand-in for Zalo and asks it for the first refresh token, as a person would at the API Explorer. */
 export async function startSimulator(options: {
   port: number;
@@ -26,9 +34,7 @@ export async function startSimulator(options: {
   /** Told at once, so that it can be stopped even when it never gets ready. */
   onStart: (child: Child) => void;
 }): Promise<Simulator> {
-  const miniApp = Object.fromEntries(
-    Object.entries(MINI_APP).map(([name, value]) => [name, process.env[name] || value]),
-  );
+  const miniApp = unlessGiven(MINI_APP);
   const child = startChild({
     name: 'simulator',
     args: ['--import', 'tsx', 'scripts/zalo-simulator/main.ts'],
@@ -45,10 +51,23 @@ export async function startSimulator(options: {
   });
   options.onStart(child);
   const url = await readyUrl(child);
-  const token = process.env.ZALO_OA_REFRESH_TOKEN || (await simulatorControl(url).firstToken()).refresh_token;
-  const serviceEnv: Record<string, string> = { ...miniApp, ZALO_OA_REFRESH_TOKEN: token, ZALO_MEDIA_HOSTS: url };
+  const zalo = simulatorControl(url);
+  const token = process.env.ZALO_OA_REFRESH_TOKEN || (await zalo.firstToken()).refresh_token;
+  // Only once: what somebody made of them on the page (their quality, their status) outlives a restart.
+  if ((await zalo.state()).templates.length === 0) await zalo.templates(approvedTemplates);
+  const serviceEnv: Record<string, string> = {
+    ...miniApp,
+    ...unlessGiven(PLANNER),
+    ZALO_OA_REFRESH_TOKEN: token,
+    ZALO_MEDIA_HOSTS: url,
+    FOLLOW_CLOCK_OF: url,
+  };
   for (const host of ['OAUTH', 'OPENAPI', 'BUSINESS', 'GRAPH', 'MINIAPP_OPENAPI']) serviceEnv[`ZALO_${host}_URL`] = url;
   return { child, url, serviceEnv };
+}
+
+function unlessGiven(defaults: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, process.env[name] || value]));
 }
 
 async function readyUrl(child: Child): Promise<string> {

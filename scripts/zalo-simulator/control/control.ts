@@ -43,6 +43,8 @@ const ROUTES: Record<string, Handler> = {
   'POST /_sim/files': (sim, call) => keepFile(sim, call.body, call.query.get('name')),
   'POST /_sim/zbs': (sim, call) => actOnTemplates(sim, bodyOf(call) as unknown as ZbsAct),
   'POST /_sim/templates': setTemplates,
+  /** Light enough to be asked all the time. */
+  'GET /_sim/clock': (sim) => ({ now: sim.clock.now(), offsetMs: sim.clock.offsetMs() }),
   'POST /_sim/clock': moveClock,
   'POST /_sim/settings': changeSettings,
   'POST /_sim/webhook/send': sendWebhook,

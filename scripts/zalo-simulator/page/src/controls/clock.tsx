@@ -18,7 +18,7 @@ function untilNight(now: number): number {
   return (23 * HOUR - sinceMidnight + 24 * HOUR) % (24 * HOUR);
 }
 
-/** Zalo's clock; the service has its own, so this moves windows, tokens and retries, not due times. */
+/** Zalo's clock; `npm start` makes that of the service follow; anywhere else this moves windows, tokens and retries only. */
 export function ClockBar({ now, offsetMs }: { now: number; offsetMs: number }) {
   const run = async (call: () => ReturnType<typeof resetClock>) => {
     const state = await attempt(call);
