@@ -1,40 +1,52 @@
 import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { earlyReceipts, type MessageExtras, outboxMessages } from '../../../db/schema/index.ts';
-import { enqueue } from '../queues/enqueue.ts';
+import { enqueue, enqueueAll } from '../queues/enqueue.ts';
 import { priorityOf } from './message-kinds.ts';
 import { settleCost } from './planner/costs.ts';
+
+export interface NewMessage {
+  citizenId: number;
+  reportId?: number;
+  kind: string;
+  text: string;
+  extras?: MessageExtras;
+  idempotencyKey: string;
+  now: Date;
+}
 
 /**
  * Writes a message to a citizen in the caller's transaction. `idempotencyKey` names the piece of news: written twice, it
  * is sent once.
  */
-export async function putMessage(
-  tx: Tx,
-  message: {
-    citizenId: number;
-    reportId?: number;
-    kind: string;
-    text: string;
-    extras?: MessageExtras;
-    idempotencyKey: string;
-    now: Date;
-  },
-): Promise<void> {
-  await tx
-    .insert(outboxMessages)
-    .values({
-      citizenId: message.citizenId,
-      reportId: message.reportId ?? null,
-      kind: message.kind,
-      text: message.text.normalize('NFC'),
-      extras: message.extras ?? null,
-      idempotencyKey: message.idempotencyKey,
-      nextAttemptAt: message.now,
-      createdAt: message.now,
-    })
-    .onConflictDoNothing({ target: outboxMessages.idempotencyKey });
+export async function putMessage(tx: Tx, message: NewMessage): Promise<void> {
+  await tx.insert(outboxMessages).values(rowOf(message)).onConflictDoNothing({ target: outboxMessages.idempotencyKey });
   await deliverSoon(tx, message.citizenId, message.now, priorityOf(message.kind));
+}
+
+/** The same for many people in three statements. Nothing is done about those who were written to before. */
+export async function putMessages(tx: Tx, messages: readonly NewMessage[]): Promise<void> {
+  if (messages.length === 0) return;
+  const written = await tx
+    .insert(outboxMessages)
+    .values(messages.map(rowOf))
+    .onConflictDoNothing({ target: outboxMessages.idempotencyKey })
+    .returning({ citizenId: outboxMessages.citizenId, kind: outboxMessages.kind, now: outboxMessages.createdAt });
+  const orders = written.map(({ citizenId, kind, now }) => ({
+    payload: { citizenId },
+    ...{ key: `citizen-${citizenId}`, runAt: now, priority: priorityOf(kind) },
+  }));
+  await enqueueAll(tx, 'outbox.deliver', orders);
+}
+
+function rowOf(message: NewMessage): typeof outboxMessages.$inferInsert {
+  const { citizenId, reportId = null, kind, text, extras = null, idempotencyKey, now } = message;
+  return {
+    ...{ citizenId, reportId, kind, extras, idempotencyKey },
+    text: text.normalize('NFC'),
+    nextAttemptAt: now,
+    createdAt: now,
+  };
 }
 
 export async function deliverSoon(tx: Tx, citizenId: number, runAt: Date, priority = 0): Promise<void> {

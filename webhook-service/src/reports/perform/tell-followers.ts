@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '../../../../db/client.ts';
-import { answers, citizens, follows, type MessageExtras, reportHistory, reports } from '../../../../db/schema/index.ts';
+import { answers, citizens, follows, reportHistory, reports } from '../../../../db/schema/index.ts';
 import { buttonsFor } from '../../notifications/message-buttons.ts';
 import { type Language, textsIn } from '../../notifications/message-texts.ts';
-import { putMessage } from '../../notifications/outbox.ts';
+import { putMessages } from '../../notifications/outbox.ts';
 import { agencyName } from '../agency-names.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
 import { table } from '../lifecycle/table.ts';
@@ -46,19 +46,11 @@ async function tellMerged(tx: Tx, historyId: number, after: number, deps: TellFo
     .where(and(eq(reports.mergedIntoId, news.main.id), gt(reports.id, after), isNull(citizens.erasedAt)))
     .orderBy(asc(reports.id))
     .limit(CHUNK);
-  for (const { report, language } of rows) {
-    const text = news.textFor(report.code, language);
-    if (!text) return null;
-    await putMessage(tx, {
-      citizenId: report.citizenId,
-      reportId: report.id,
-      kind: news.event.type,
-      text,
-      ...withButtons(news.event.type, report.code, language),
-      idempotencyKey: `news:${historyId}:${report.id}`,
-      now: deps.now(),
-    });
-  }
+  const messages = rows.flatMap(({ report: { id, code, citizenId }, language }) => {
+    const said = news.said(code, language);
+    return said ? [{ ...said, citizenId, reportId: id, idempotencyKey: `news:${historyId}:${id}` }] : [];
+  });
+  await putMessages(tx, messages);
   return rows.length === CHUNK ? (rows.at(-1)?.report.id ?? null) : null;
 }
 
@@ -77,28 +69,16 @@ async function tellFollowing(
     .where(and(eq(follows.reportId, news.main.id), gt(follows.id, after), isNull(citizens.erasedAt)))
     .orderBy(asc(follows.id))
     .limit(CHUNK);
-  for (const { citizenId, language } of rows) {
-    const text = news.textFor(news.main.code, language);
-    if (!text) return null;
-    await putMessage(tx, {
-      citizenId,
-      reportId: news.main.id,
-      kind: news.event.type,
-      text,
-      ...withButtons(news.event.type, news.main.code, language),
-      idempotencyKey: `news:${historyId}:follow:${citizenId}`,
-      now: deps.now(),
-    });
-  }
+  const { id: reportId, code } = news.main;
+  const messages = rows.flatMap(({ citizenId, language }) => {
+    const said = news.said(code, language);
+    return said ? [{ ...said, citizenId, reportId, idempotencyKey: `news:${historyId}:follow:${citizenId}` }] : [];
+  });
+  await putMessages(tx, messages);
   return rows.length === CHUNK ? (rows.at(-1)?.id ?? null) : null;
 }
 
-function withButtons(kind: string, code: string, language: Language): { extras?: MessageExtras } {
-  const buttons = buttonsFor(kind, { code, language });
-  return buttons.length > 0 ? { extras: { buttons } } : {};
-}
-
-async function readNews(tx: Tx, historyId: number, { publicUrl }: TellFollowersDeps) {
+async function readNews(tx: Tx, historyId: number, { publicUrl, now: clock }: TellFollowersDeps) {
   const [row] = await tx
     .select({ entry: reportHistory, main: reports })
     .from(reportHistory)
@@ -117,12 +97,16 @@ async function readNews(tx: Tx, historyId: number, { publicUrl }: TellFollowersD
   } as unknown as ReportEvent;
   const answer = event.type === 'answered' ? await answerGivenAt(tx, main.id, entry.at) : null;
   const dueAt = typeof entry.data.answerDueAt === 'string' ? new Date(entry.data.answerDueAt) : main.answerDueAt;
-  const textFor = (code: string, language: 'vi' | 'en'): string | null => {
+  const now = clock();
+  const said = (code: string, language: Language) => {
     const facts = { ...factsOf(main, publicUrl), ...(answer && { agency: agencyName(answer.agencyCode) }) };
     const say = newsOf(event, { ...facts, code, answerDueAt: dueAt, answer: answer?.text ?? null });
-    return say ? say(textsIn(language), language) : null;
+    if (!say) return null;
+    const buttons = buttonsFor(event.type, { code, language });
+    const text = say(textsIn(language), language);
+    return { kind: event.type, text, ...(buttons.length > 0 && { extras: { buttons } }), now };
   };
-  return { event, main, textFor };
+  return { main, said };
 }
 
 /** The answer the event is about: the report may have been reopened and answered again before this job runs. */
