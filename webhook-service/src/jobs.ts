@@ -1,8 +1,8 @@
 import type { DatabaseClients, Tx } from '../../db/client.ts';
 import type { Config } from './config.ts';
 import { settleConsoleMessage } from './conversation/console/settle-console.ts';
-import { findAndOfferDuplicates } from './conversation/offer-duplicate.ts';
-import { giveUpWaiting, type SettleDeps, settleDraft } from './conversation/settle-draft.ts';
+import { findAndOfferDuplicates } from './conversation/drafts/offer-duplicate.ts';
+import { giveUpWaiting, type SettleDeps, settleDraft } from './conversation/drafts/settle-draft.ts';
 import { removeTags, syncTags } from './conversation/tags/sync-tags.ts';
 import { type QueueRecount, recountChunk } from './deadlines/recount.ts';
 import { applyStoredEvent } from './inbox/apply-events.ts';

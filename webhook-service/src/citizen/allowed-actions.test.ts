@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reportStates } from '../../../db/schema/reports.ts';
-import type { Stake } from '../conversation/stakes.ts';
+import type { Stake } from '../conversation/moves/stakes.ts';
 import { follower, reporter } from '../reports/lifecycle/roles.ts';
 import type { Report } from '../reports/report.ts';
 import { allowedActions } from './allowed-actions.ts';

@@ -1,4 +1,4 @@
-import { ownReportOf, type Stake } from '../conversation/stakes.ts';
+import { ownReportOf, type Stake } from '../conversation/moves/stakes.ts';
 import type { CommandType } from '../reports/lifecycle/commands.ts';
 import { commandsFor } from '../reports/lifecycle/table.ts';
 import type { Action } from './schemas.ts';

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { drafts, jobs, outboxMessages, photos, reports } from '../../../db/schema/index.ts';
-import { giveUpWaiting, settleDraft } from '../conversation/settle-draft.ts';
+import { giveUpWaiting, settleDraft } from '../conversation/drafts/settle-draft.ts';
 import { removeDraftMedia } from '../media/remove-draft-media.ts';
 import type { RunningApp } from '../public/testing/running-app.ts';
 import { createSetting } from '../reports/perform/setting.ts';

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Tx } from '../../../db/client.ts';
 import type { Citizen } from '../conversation/citizens.ts';
-import { type Draft as DraftRow, openDraft } from '../conversation/drafts.ts';
+import { type Draft as DraftRow, openDraft } from '../conversation/drafts/drafts.ts';
 import { changeDraft } from '../conversation/mini-app/change-draft.ts';
 import { cancelDraft, submitDraft } from '../conversation/mini-app/end-draft.ts';
 import { holdingDraft } from '../conversation/mini-app/own-draft.ts';

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../db/client.ts';
-import { type Stake, stakeByCode } from '../conversation/stakes.ts';
+import { type Stake, stakeByCode } from '../conversation/moves/stakes.ts';
 import { AppError } from '../errors.ts';
 import { parseReportCode } from '../reports/report-code.ts';
 

@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Db } from '../../../db/client.ts';
 import { attachments, drafts, evidence, photos, reports } from '../../../db/schema/index.ts';
-import { stakeByCode } from '../conversation/stakes.ts';
+import { stakeByCode } from '../conversation/moves/stakes.ts';
 import { AppError } from '../errors.ts';
 import { sendAttachment } from '../http/send-attachment.ts';
 import type { MediaStore } from '../media/store.ts';

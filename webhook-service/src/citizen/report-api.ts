@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Static } from 'typebox';
-import { ownReportOf } from '../conversation/stakes.ts';
+import { ownReportOf } from '../conversation/moves/stakes.ts';
 import { AppError } from '../errors.ts';
 import { Problem } from '../problem.ts';
 import { duplicateOfferFor } from '../reports/duplicates/offer.ts';

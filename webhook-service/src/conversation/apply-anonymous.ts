@@ -6,11 +6,11 @@ import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import { detectEmergency } from '../routing/emergency.ts';
 import type { AnonymousMessage, ParsedOaEvent } from '../zalo/event-types.ts';
-import { addToDraft } from './add-to-draft.ts';
 import { meetCitizen } from './citizens.ts';
 import type { ConversationDeps, EventOutcome } from './deps.ts';
-import { openDraft } from './drafts.ts';
-import { languageOf } from './language-of.ts';
+import { addToDraft } from './drafts/add-to-draft.ts';
+import { openDraft } from './drafts/drafts.ts';
+import { languageOf } from './words/language-of.ts';
 
 /** What follows an emergency this soon is about it ("ở số 12 phố Huế"). */
 const FOLLOWS_WITHIN_MS = 60 * 60_000;

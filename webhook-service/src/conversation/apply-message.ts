@@ -5,17 +5,17 @@ import { textsIn } from '../notifications/message-texts.ts';
 import { putMessage } from '../notifications/outbox.ts';
 import { takeChatRequest } from '../rights/chat-requests.ts';
 import type { ParsedOaEvent, UserMessage } from '../zalo/event-types.ts';
-import { addToDraft } from './add-to-draft.ts';
-import { answerCommand } from './answer-command.ts';
 import { type Citizen, meetCitizen } from './citizens.ts';
-import { type ChatCommand, chatCommand } from './commands.ts';
 import { linkChat } from './console/link-codes.ts';
 import type { ConversationDeps, EventOutcome } from './deps.ts';
-import { openDraft } from './drafts.ts';
-import { languageOf } from './language-of.ts';
-import { makeMove } from './make-move.ts';
-import { treatmentOf, wordsOf } from './message-kinds.ts';
-import { readMove } from './moves.ts';
+import { addToDraft } from './drafts/add-to-draft.ts';
+import { openDraft } from './drafts/drafts.ts';
+import { answerCommand } from './moves/answer-command.ts';
+import { type ChatCommand, chatCommand } from './moves/commands.ts';
+import { makeMove } from './moves/make-move.ts';
+import { readMove } from './moves/moves.ts';
+import { languageOf } from './words/language-of.ts';
+import { treatmentOf, wordsOf } from './words/message-kinds.ts';
 
 /**
  * One message of a citizen. What is neither for officials ("Liên kết …") nor about their own data, neither a move nor a command,

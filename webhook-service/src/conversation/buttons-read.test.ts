@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { buttonsFor, newOrSameButtons, resultOrNewButtons } from '../notifications/message-buttons.ts';
-import { moveKey } from './move-keys.ts';
-import { readMove } from './moves.ts';
-import { saysOnlyNewMatter, saysSame, withoutCode } from './small-talk.ts';
+import { moveKey } from './moves/move-keys.ts';
+import { readMove } from './moves/moves.ts';
+import { saysOnlyNewMatter, saysSame, withoutCode } from './words/small-talk.ts';
 
 const code = 'HN-7K3MR4T5';
 const read = (kind: string, language: 'vi' | 'en') =>

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { duplicateSuggestions, follows, photos, questions, ratings } from '../../../db/schema/index.ts';
-import { offerDuplicate } from '../../src/conversation/offer-duplicate.ts';
+import { offerDuplicate } from '../../src/conversation/drafts/offer-duplicate.ts';
 import { duplicateOfferFor } from '../../src/reports/duplicates/offer.ts';
 import type { City } from '../city.ts';
 import { type Office, officeOf } from './office.ts';

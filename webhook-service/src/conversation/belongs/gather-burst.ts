@@ -6,11 +6,11 @@ import { reportJustMade, reportsWaitingForPlace } from '../../reports/intake/sup
 import { isOpen } from '../../reports/lifecycle/states.ts';
 import type { Report } from '../../reports/report.ts';
 import { findReportCode } from '../../reports/report-code.ts';
-import { chatCommand } from '../commands.ts';
-import type { Intake } from '../intake.ts';
-import { type OpenQuestion, openQuestionsTo } from '../open-question.ts';
-import { saysNewMatter } from '../small-talk.ts';
-import { stakesOf } from '../stakes.ts';
+import type { Intake } from '../drafts/intake.ts';
+import { chatCommand } from '../moves/commands.ts';
+import { type OpenQuestion, openQuestionsTo } from '../moves/open-question.ts';
+import { stakesOf } from '../moves/stakes.ts';
+import { saysNewMatter } from '../words/small-talk.ts';
 import type { Asked, Facts, Pointed, Reach } from './facts.ts';
 import { reportsQuoted } from './quoted-report.ts';
 

@@ -5,11 +5,11 @@ import { reports } from '../../../../db/schema/index.ts';
 import { duplicateOfferFor } from '../../reports/duplicates/offer.ts';
 import type { CommandType } from '../../reports/lifecycle/commands.ts';
 import { table } from '../../reports/lifecycle/table.ts';
-import type { Draft } from '../drafts.ts';
-import type { Move } from '../moves.ts';
-import { openQuestionsTo } from '../open-question.ts';
-import type { Said, SaidMove } from '../read-said.ts';
-import { ownReportOf, type Stake, stakeByCode, stakesOf } from '../stakes.ts';
+import type { Draft } from '../drafts/drafts.ts';
+import type { Move } from '../moves/moves.ts';
+import { openQuestionsTo } from '../moves/open-question.ts';
+import type { Said, SaidMove } from '../moves/read-said.ts';
+import { ownReportOf, type Stake, stakeByCode, stakesOf } from '../moves/stakes.ts';
 import type { Asked, Facts, Pointed, Reach } from './facts.ts';
 import { reportsQuoted } from './quoted-report.ts';
 import { waitingFor } from './waiting.ts';
@@ -87,8 +87,7 @@ async function codesQuoted(tx: Tx, citizenId: number, { quotedMessageId }: Said)
 async function offeredAs(tx: Tx, stakes: readonly Stake[], mainCode: string): Promise<Stake[]> {
   const offered: Stake[] = [];
   for (const stake of stakes) {
-    const offer = await duplicateOfferFor(tx, stake.report.id);
-    if (offer?.mainCode === mainCode) offered.push(stake);
+    if (await duplicateOfferFor(tx, stake.report.id, mainCode)) offered.push(stake);
   }
   return offered;
 }

@@ -5,8 +5,8 @@ import { answers, ratings } from '../../../../db/schema/index.ts';
 import { duplicateOfferFor } from '../../reports/duplicates/offer.ts';
 import type { ReportState } from '../../reports/lifecycle/states.ts';
 import { isOpen } from '../../reports/lifecycle/states.ts';
-import type { Move } from '../moves.ts';
-import { ownReportOf, type Stake } from '../stakes.ts';
+import type { Move } from '../moves/moves.ts';
+import { ownReportOf, type Stake } from '../moves/stakes.ts';
 
 /** A result this old is no longer meant by a bare "hài lòng"; with its code it still can be rated. */
 const RATED_WITHIN_MS = 30 * 24 * 3_600_000;

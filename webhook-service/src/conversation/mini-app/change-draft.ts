@@ -7,7 +7,7 @@ import { textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { detectEmergency } from '../../routing/emergency.ts';
 import type { Citizen } from '../citizens.ts';
-import type { Draft } from '../drafts.ts';
+import type { Draft } from '../drafts/drafts.ts';
 import { draftToWrite, saveWritten } from './own-draft.ts';
 
 /** What is left out stays as it is; null takes it away. */

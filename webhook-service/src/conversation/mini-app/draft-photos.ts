@@ -7,7 +7,7 @@ import { markStored, putPhoto, removePhotoFiles } from '../../media/photo-files.
 import { erasePhoto, removeErased } from '../../media/remove-draft-media.ts';
 import type { MediaStore } from '../../media/store.ts';
 import type { Citizen } from '../citizens.ts';
-import { openDraft } from '../drafts.ts';
+import { openDraft } from '../drafts/drafts.ts';
 import { draftClosed, draftToWrite, holdingDraft, ownDraft, saveWritten } from './own-draft.ts';
 
 export type DraftPhoto = typeof photos.$inferSelect;

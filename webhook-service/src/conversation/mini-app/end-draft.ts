@@ -5,8 +5,8 @@ import type { MediaStore } from '../../media/store.ts';
 import { type ReceiveDeps, receiveReport } from '../../reports/intake/receive-report.ts';
 import type { Report } from '../../reports/report.ts';
 import type { Citizen } from '../citizens.ts';
-import { closeDraft, openDraft } from '../drafts.ts';
-import { whereOf } from '../intake.ts';
+import { closeDraft, openDraft } from '../drafts/drafts.ts';
+import { whereOf } from '../drafts/intake.ts';
 import { holdingDraft, ownDraft } from './own-draft.ts';
 import { type Missing, missingFrom, readWithChoices } from './read-with-choices.ts';
 

@@ -7,7 +7,7 @@ import { AppError } from '../../errors.ts';
 import { enqueue } from '../../queues/enqueue.ts';
 import { TryAgainIn } from '../../queues/handlers.ts';
 import type { Citizen } from '../citizens.ts';
-import { type Draft, openDraft } from '../drafts.ts';
+import { type Draft, openDraft } from '../drafts/drafts.ts';
 import { withSenderLock } from '../sender-lock.ts';
 
 /** A draft nobody touches for so long is looked at by `intake.giveUpWaiting`. */

@@ -1,6 +1,6 @@
 import type { DraftContent } from '../../../../db/schema/draft-content.ts';
 import { findPlace } from '../../routing/place-names.ts';
-import { type DraftReading, readDraft } from '../read-draft.ts';
+import { type DraftReading, readDraft } from '../drafts/read-draft.ts';
 
 /**
  * What a draft says, with what the citizen chose in the Mini App: a choice goes before what is only read from words. A category

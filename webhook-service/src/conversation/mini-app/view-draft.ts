@@ -4,9 +4,9 @@ import { attachments, photos } from '../../../../db/schema/index.ts';
 import type { Attachment } from '../../media/attachments.ts';
 import { knowingChoice } from '../../reports/intake/chosen-category.ts';
 import { type Assessment, assess, type RoutingKnowledge } from '../../routing/assess.ts';
-import type { Draft } from '../drafts.ts';
-import { whereOf } from '../intake.ts';
-import type { DraftReading } from '../read-draft.ts';
+import type { Draft } from '../drafts/drafts.ts';
+import { whereOf } from '../drafts/intake.ts';
+import type { DraftReading } from '../drafts/read-draft.ts';
 import type { DraftPhoto } from './draft-photos.ts';
 import { type Missing, missingFrom, readWithChoices } from './read-with-choices.ts';
 
