@@ -5,7 +5,7 @@ import { enqueue, enqueueAll } from '../queues/enqueue.ts';
 import { priorityOf } from './message-kinds.ts';
 import { settleCost } from './planner/costs.ts';
 
-export interface NewMessage {
+interface NewMessage {
   citizenId: number;
   reportId?: number;
   kind: string;
