@@ -27,6 +27,9 @@ const { values } = parseArgs({
   },
 });
 
+/** After the troubles: the longest redelivery, a rest of every breaker, and a gap's repair have to fit. */
+const SETTLED_WITHIN_MS = 15 * 60_000;
+
 const undo: (() => Promise<void>)[] = [];
 let cleaning: Promise<void> | null = null;
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
@@ -40,9 +43,6 @@ try {
 } finally {
   await cleanUp();
 }
-
-/** After the troubles: the longest redelivery, a rest of every breaker, and a gap's repair have to fit. */
-const SETTLED_WITHIN_MS = 15 * 60_000;
 
 async function main(): Promise<boolean> {
   const seed = Number(values.seed);
