@@ -28,6 +28,8 @@ export async function offerDuplicate(tx: Tx, report: Report, offer: DuplicateOff
   const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, report.citizenId));
   const [main] = await tx.select().from(reports).where(eq(reports.code, offer.mainCode));
   if (!citizen || !main?.categoryCode) return;
+  // Reports of a storm are compared at the same time: whoever came first is not sent to those who came after.
+  if (main.id > report.id) return;
   const { language } = citizen;
   await putMessage(tx, {
     citizenId: citizen.id,

@@ -21,7 +21,7 @@ export type Deed =
   | { type: 'rate'; level: RatingLevel; reasons: readonly UnsatisfiedReason[] }
   | { type: 'withdraw' }
   | { type: 'object' }
-  /** Joins the report that was suggested as the same; `mainCode`: only if it is that one. */
+  /** Joins the report that was suggested as the same; `mainCode`: only that one, or what it was merged into. */
   | { type: 'join'; mainCode: string | null }
   | { type: 'reply'; text: string | null };
 
@@ -88,9 +88,9 @@ async function join(tx: Tx, stake: Stake, mainCode: string | null, now: Date, de
   const own = ownReportOf(stake);
   if (!own) throw refusal('merge_not_suggested');
   if (own.state === 'merged') throw refusal('already_merged');
-  const offer = await duplicateOfferFor(tx, own.id);
+  const offer = await duplicateOfferFor(tx, own.id, mainCode ?? undefined);
   const [main] = offer ? await tx.select().from(reports).where(eq(reports.code, offer.mainCode)) : [];
-  if (!main || (mainCode !== null && mainCode !== main.code)) throw refusal('merge_not_suggested');
+  if (!main) throw refusal('merge_not_suggested');
   // Both at once and in the order of their ids, so that two who join each other cannot wait for each other.
   const locked = await lockStake(tx, stake, main.id);
   if (!locked) throw reportChanged();

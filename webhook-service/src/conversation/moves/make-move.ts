@@ -34,6 +34,8 @@ interface Making {
   citizen: Citizen;
   texts: MessageTexts;
   draft: Draft | undefined;
+  /** The code that was typed with it. */
+  named: string | null;
   now: Date;
   deps: ConversationDeps;
 }
@@ -45,7 +47,7 @@ export async function makeMove(tx: Tx, said: Said, citizen: Citizen, deps: Conve
   if (!chat) return null;
   const { move } = chat;
   const draft = await openDraft(tx, citizen.id);
-  const making = { tx, said, citizen, texts: textsIn(citizen.language), draft, now, deps };
+  const making = { tx, said, citizen, texts: textsIn(citizen.language), draft, named: chat.code, now, deps };
   const { facts, stakes, all } = await gatherMove(tx, chat, said, { citizenId: citizen.id, draft, now });
   if (move.type === 'askStatus') return lookUp(making, chat.code ?? facts.quoted[0]?.code ?? null);
   const { decision } = decide(facts);
@@ -100,7 +102,7 @@ async function nothingWaits(making: Making, move: Move, open: readonly Stake[]):
 }
 
 async function act(making: Making, move: Move, stake: Stake): Promise<Made> {
-  const { tx, citizen, texts, now, deps } = making;
+  const { tx, citizen, texts, named, now, deps } = making;
   const follows = stake.actor.role === 'follower';
   if (move.type === 'confirm' && follows && 'to' in table.confirm.moves[stake.report.state])
     return say(making, 'follower_done', texts.followerDone({ code: stake.code }), stake);
@@ -113,7 +115,7 @@ async function act(making: Making, move: Move, stake: Stake): Promise<Made> {
     return say(making, ASK_REASON, texts.askUnsatisfiedReason({ code: stake.code }), stake);
   }
   try {
-    await actOn(tx, stake, deedOf(move), now, deps);
+    await actOn(tx, stake, deedOf(move, named === stake.code ? null : named), now, deps);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     return say(making, 'cannot', cannotText(error.code, stake, citizen.language), stake);
@@ -164,10 +166,11 @@ async function lookUp({ tx, said, citizen, draft, deps }: Making, code: string |
   return { outcome: await answerCommand(tx, command, citizen, said.inboxId, deps), rest: null };
 }
 
-function deedOf(move: Move): Deed {
+/** @param otherCode typed with it: of somebody else's report, if it means one */
+function deedOf(move: Move, otherCode: string | null): Deed {
   switch (move.type) {
     case 'join':
-      return { type: 'join', mainCode: null };
+      return { type: 'join', mainCode: otherCode };
     case 'rate':
       return { type: 'rate', level: move.level, reasons: move.reasons };
     case 'confirm':

@@ -54,6 +54,29 @@ describe('the offer to follow instead', () => {
     expect((await duplicateOfferFor(database.db, report.id))?.mainCode).toBe(main.code);
   });
 
+  test('stays what it was while ever more are found to be like one’s own', async () => {
+    const main = await store({ metres: 20 });
+    const report = await store({ metres: 5 });
+    expect((await offerFor(report.id))?.mainCode).toBe(main.code);
+    for (let later = 0; later < 12; later++)
+      await suggestDuplicates((await store({ metres: 5 })).id, { ...database, now: () => NOW });
+    expect((await duplicateOfferFor(database.db, report.id))?.mainCode).toBe(main.code);
+  });
+
+  test('can be taken up by its code when that report has been merged since; by no other code', async () => {
+    const [main, other, report] = [
+      await store({ metres: 20 }),
+      await store({ metres: 10 }),
+      await store({ metres: 5 }),
+    ];
+    await suggestDuplicates(report.id, { ...database, now: () => NOW });
+    await database.sql`update reports set state = 'merged', merged_into_id = ${main.id} where id = ${other.id}`;
+    for (const { code } of [main, other]) {
+      expect((await duplicateOfferFor(database.db, report.id, code))?.mainCode).toBe(main.code);
+    }
+    expect(await duplicateOfferFor(database.db, report.id, report.code)).toBeNull();
+  });
+
   test('is not made for one’s own report, one followed already, a private category, or a report that is over', async () => {
     const citizenId = await storeCitizen(database.db);
     await store({ citizenId });

@@ -24,8 +24,10 @@ export interface DuplicateOffer {
 /**
  * The likeliest report of somebody else this one's reporter could follow instead ("cùng phản ánh"), or null. Never of a
  * category that is not public by default: that violence or gambling was reported next door is nobody's business.
+ * What was there before goes before what came after it, so that in a flood an offer stays what it was while others are found
+ * to be like it. `named`: only the one of this code, also when it has been merged into another since it was offered.
  */
-export async function duplicateOfferFor(tx: Tx, reportId: number): Promise<DuplicateOffer | null> {
+export async function duplicateOfferFor(tx: Tx, reportId: number, named?: string): Promise<DuplicateOffer | null> {
   const [report] = await tx.select().from(reports).where(eq(reports.id, reportId));
   if (!report || !isJoinable(report)) return null;
   const suggestions = await tx
@@ -37,12 +39,17 @@ export async function duplicateOfferFor(tx: Tx, reportId: number): Promise<Dupli
         or(eq(duplicateSuggestions.reportId, reportId), eq(duplicateSuggestions.otherId, reportId)),
       ),
     )
-    .orderBy(desc(duplicateSuggestions.score), duplicateSuggestions.otherId)
+    .orderBy(
+      desc(eq(duplicateSuggestions.reportId, reportId)),
+      desc(duplicateSuggestions.score),
+      duplicateSuggestions.otherId,
+    )
     .limit(10);
   for (const suggestion of suggestions) {
     const otherId = suggestion.reportId === reportId ? suggestion.otherId : suggestion.reportId;
-    const other = await mainReport(tx, otherId);
+    const [other, code] = await mainReport(tx, otherId);
     if (!other || other.id === reportId || !mayBeOffered(other, report.citizenId)) continue;
+    if (named !== undefined && named !== code && named !== other.code) continue;
     if (await isFollowedBy(tx, other.id, report.citizenId)) continue;
     return offerOf(other, likenessOf(report, other));
   }
@@ -84,11 +91,12 @@ function mayBeOffered(other: Report, citizenId: number | null): boolean {
   return isPublic && isJoinable(other) && other.citizenId !== citizenId;
 }
 
-async function mainReport(tx: Tx, id: number): Promise<Report | undefined> {
+/** The report it was merged into, or itself; and its own code. */
+async function mainReport(tx: Tx, id: number): Promise<[Report | undefined, string | undefined]> {
   const [report] = await tx.select().from(reports).where(eq(reports.id, id));
-  if (report?.state !== 'merged' || report.mergedIntoId === null) return report;
+  if (report?.state !== 'merged' || report.mergedIntoId === null) return [report, report?.code];
   const [main] = await tx.select().from(reports).where(eq(reports.id, report.mergedIntoId));
-  return main;
+  return [main, report.code];
 }
 
 async function isFollowedBy(tx: Tx, reportId: number, citizenId: number): Promise<boolean> {
