@@ -1,30 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { waitFor } from '../../../scripts/testing/wait-for.ts';
-import { type AdminApp, approve, createVisitor, freePort, startAdminApp } from '../../src/admin/testing/admin-app.ts';
-import { checkConsent } from '../../src/incidents/consent-needed.ts';
+import { approve, createVisitor } from '../../src/admin/testing/admin-app.ts';
 import { type City, hears, quiet, sendWholeReport, startCity } from '../city.ts';
 
 let city: City;
-let admin: AdminApp;
-let publicUrl: string;
 beforeAll(async () => {
-  const port = await freePort();
-  publicUrl = `http://127.0.0.1:${port}`;
   city = await startCity();
-  const { config, database } = city;
-  const now = () => new Date();
-  const { dataKey, staffApiToken: staffToken, zalo } = config;
-  admin = await startAdminApp({ database, now, port, publicUrl, dataKey, staffToken, zalo });
 });
-afterAll(async () => {
-  await admin?.app.close();
-  await city?.stop();
-});
+afterAll(() => city?.stop());
 
 const pairState = async () => (await city.database.sql<{ state: string }[]>`select state from oa_tokens`)[0]?.state;
 const openAlarms = () =>
   city.database.sql`select data from incidents where kind = 'zalo_consent_needed' and resolved_at is null`;
-const watch = () => checkConsent(city.database.db, { oaId: city.config.zalo.oaId, publicUrl, now: new Date() });
 
 test('the OA takes its grant back: an alarm, then a consent on the page, and what waited is sent', async () => {
   const [citizen = ''] = city.citizens();
@@ -42,17 +29,17 @@ test('the OA takes its grant back: an alarm, then a consent on the page, and wha
     what: 'the dead pair to be known as dead',
     timeoutMs: 30_000,
   });
-  await watch();
-  expect(await openAlarms()).toMatchObject([{ data: { link: `${publicUrl}/admin` } }]);
+  await waitFor(async () => (await openAlarms()).length === 1, { what: 'the alarm' });
+  expect(await openAlarms()).toMatchObject([{ data: { link: `${city.url}/admin` } }]);
   expect(await city.heard(citizen)).toHaveLength(before);
 
-  const operator = createVisitor(publicUrl);
+  const operator = createVisitor(city.url);
   await operator.post('/admin/sign-in', { token: city.config.staffApiToken ?? '' });
   const begun = await operator.post('/admin/zalo/consent', { csrf: await operator.csrf() });
   const callback = await approve(begun.location ?? '');
   expect((await operator.get(callback.pathname + callback.search)).text).toContain('Đã cấp quyền');
 
   await hears(city, citizen, /mất quyền/, 60_000);
-  expect(await openAlarms()).toEqual([]);
+  await waitFor(async () => (await openAlarms()).length === 0, { what: 'the alarm to be over' });
   expect(await city.heard(citizen)).toHaveLength(before + 1);
 }, 120_000);
