@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { refusal } from '../../zalo/call-failure.ts';
 import { classifyMiniAppError, classifyZaloError, classifyZnsError } from '../../zalo/error-classes.ts';
+import { SHORT_REST_MS } from '../planner/limits.ts';
 import type { Channel } from '../planner/plan.ts';
 import { consequenceOf } from './consequence.ts';
 
@@ -68,6 +69,17 @@ describe('what follows from a refusal (§3.12, §4.4, §7.4)', () => {
     });
     expect(follows('uid', -249)).toMatchObject({ incident: 'zalo_our_bug', firstMs: 60 * MINUTE });
     expect(follows('cs', -32)).toMatchObject({ incident: null, firstMs: 30_000, mostMs: 15 * MINUTE });
+  });
+
+  test.each<[Channel, number]>([
+    ['cs_paid', -211],
+    ['zns', -144],
+    ['zns', -147],
+    ['miniapp', -109],
+  ])('a quota that is used up (%s %i) rests so long that the planner takes another way', (channel, code) => {
+    const consequence = follows(channel, code);
+    expect(consequence).toMatchObject({ do: 'pause', incident: null, mostMs: 60 * MINUTE });
+    expect('firstMs' in consequence && consequence.firstMs).toBeGreaterThan(SHORT_REST_MS);
   });
 
   test('what nobody can explain is tried for hours, then waits for the citizen’s next word', () => {

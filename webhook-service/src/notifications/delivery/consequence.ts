@@ -53,7 +53,7 @@ export function consequenceOf(
       return {
         do: 'pause',
         scope: TEMPLATE_QUOTA.has(failure.code) ? wayOfTemplate : channel,
-        ...GROWING,
+        ...UNTIL_REFILLED,
         incident: null,
       };
     case 'needs_human':
@@ -89,6 +89,8 @@ export function consequenceOf(
 
 const GROWING = { firstMs: 30 * SECOND, mostMs: 15 * MINUTE };
 const STEADY = { firstMs: 5 * MINUTE, mostMs: 5 * MINUTE };
+/** A day's or a month's quota (§3.5, §4.3) does not come back in minutes: longer than the planner waits before it takes another way. */
+const UNTIL_REFILLED = { firstMs: HOUR, mostMs: HOUR };
 
 /** Quota of one template, not of the OA (§4.4). */
 const TEMPLATE_QUOTA = new Set([-147]);

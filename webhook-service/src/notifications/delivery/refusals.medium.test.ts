@@ -145,6 +145,17 @@ describe('a window that is not what we took it for (-230, -232, -213)', () => {
     expect([desk.called('sendText').length, desk.called('lastInteraction').length]).toEqual([1, 1]);
   });
 
+  test('of a stranger (-213) is never asked for again', async () => {
+    const citizen = await desk.citizen();
+    const ids = [await desk.put(citizen, 'một'), await desk.put(citizen, 'hai')];
+    desk.tell('sendText', refusedByOa(-232));
+    desk.tell('lastInteraction', refusedByOa(-213));
+    await desk.deliver(citizen);
+    expect(await desk.person(citizen)).toMatchObject({ lastInteractionAt: null });
+    for (const id of ids) expect(await desk.message(id)).toMatchObject({ state: 'held' });
+    expect([desk.called('sendText').length, desk.called('lastInteraction').length]).toEqual([1, 1]);
+  });
+
   test('is held when Zalo contradicts itself', async () => {
     const citizen = await desk.citizen();
     const id = await desk.put(citizen, 'một');

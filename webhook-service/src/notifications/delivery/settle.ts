@@ -136,11 +136,18 @@ async function learn(
 /** The window is not where we thought: the authoritative time is asked for once (§3.7). Nothing new means that it is closed. */
 async function askWindow(claimed: Claimed, errorCode: string, deps: DeliveryDeps): Promise<void> {
   const { citizen, channel } = claimed;
-  const answer = channel === 'anonymous' ? null : await deps.zalo.lastInteraction(citizen.oaUserId);
+  const at = channel === 'anonymous' ? undefined : await lastInteractionOf(citizen.oaUserId, deps);
   const known = citizen.lastInteractionAt?.getTime() ?? null;
-  const learned = answer?.ok === true && (answer.at?.getTime() ?? null) !== known;
-  if (!learned) return holdClaimed(claimed, errorCode, deps);
-  return learn(claimed, { lastInteractionAt: answer.at }, errorCode, deps);
+  if (at === undefined || (at?.getTime() ?? null) === known) return holdClaimed(claimed, errorCode, deps);
+  return learn(claimed, { lastInteractionAt: at }, errorCode, deps);
+}
+
+/** Null: never. Undefined: Zalo did not say. */
+async function lastInteractionOf(oaUserId: string, { zalo }: DeliveryDeps): Promise<Date | null | undefined> {
+  const answer = await zalo.lastInteraction(oaUserId);
+  if (answer.ok) return answer.at;
+  // A stranger is refused with -213 (§3.12).
+  return answer.outcome === 'refused' && answer.errorClass === 'outside_window' ? null : undefined;
 }
 
 export async function holdClaimed({ message, citizen }: Claimed, errorCode: string, deps: DeliveryDeps): Promise<void> {
