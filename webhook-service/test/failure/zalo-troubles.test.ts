@@ -11,9 +11,10 @@ beforeEach(async () => {
 });
 afterEach(() => city?.stop());
 
-async function acknowledgement() {
+/** The first thing this person is told: the call that the fault strikes. */
+async function firstMessage() {
   const [message] = await city.database
-    .sql`select state, attempts, zalo_message_id is not null as known from outbox_messages where kind = 'received'`;
+    .sql`select state, attempts, zalo_message_id is not null as known from outbox_messages order by id limit 1`;
   return message;
 }
 
@@ -43,14 +44,14 @@ describe.each(acceptedButUnanswered)('Zalo accepts the message and then: %s', (f
     await city.zalo.settings({ fault, faultCalls: 1, echo: 'after' });
     await sendWholeReport(city, citizen);
     await expectEachMessageOnce();
-    expect(await acknowledgement()).toMatchObject({ attempts: 1, known: true });
+    expect(await firstMessage()).toMatchObject({ attempts: 1, known: true });
   });
 
   test('without an echo the conversation settles it, nothing is sent again', async () => {
     await city.zalo.settings({ fault, faultCalls: 1, echo: 'none' });
     await sendWholeReport(city, citizen);
     await expectEachMessageOnce();
-    expect(await acknowledgement()).toMatchObject({ attempts: 1, known: true });
+    expect(await firstMessage()).toMatchObject({ attempts: 1, known: true });
   });
 });
 
@@ -60,7 +61,7 @@ test.each<SimSettings['fault']>(['http500', 'reset'])(
     await city.zalo.settings({ fault, faultCalls: 1 });
     await sendWholeReport(city, citizen);
     await expectEachMessageOnce();
-    expect(await acknowledgement()).toMatchObject({ attempts: 2, known: true });
+    expect(await firstMessage()).toMatchObject({ attempts: 2, known: true });
   },
 );
 
@@ -72,7 +73,7 @@ test('echo first: the echo and the receipt come before the answer to our call, a
     { outcome: string }[]
   >`select outcome from inbox_events where event_name = 'oa_send_text'`;
   expect(outcomes.map(({ outcome }) => outcome)).not.toContain('echo-foreign');
-  expect(await acknowledgement()).toMatchObject({ state: 'seen', attempts: 1 });
+  expect(await firstMessage()).toMatchObject({ state: 'seen', attempts: 1 });
 });
 
 const sendCalls = async () =>
