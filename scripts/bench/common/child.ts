@@ -55,7 +55,7 @@ export async function startChild({ name, args, env, folder, readyUrl }: ChildOpt
 }
 
 /** utime and stime of /proc/<pid>/stat, in ticks of 10 ms on every Linux Node runs on. */
-function cpuMs(pid: number): number {
+export function cpuMs(pid: number): number {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
     return (Number(fields[11]) + Number(fields[12])) * 10;

@@ -88,7 +88,7 @@ function mixed<T>(many: readonly T[], few: readonly T[]): T[] {
 }
 
 /** A photo as a phone sends it; its address comes from a first message. */
-async function uploadPhoto(zalo: Zalo, citizenId: string): Promise<string> {
+export async function uploadPhoto(zalo: Zalo, citizenId: string): Promise<string> {
   const noise = { type: 'gaussian' as const, mean: 128, sigma: 30 };
   const photo = await sharp({ create: { width: 1600, height: 1200, channels: 3, background: '#888', noise } })
     .jpeg({ quality: 80 })
