@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '../../../../db/client.ts';
 import { chatTags, citizens, reports } from '../../../../db/schema/index.ts';
 import { AppError } from '../../errors.ts';
+import { TryAgainIn } from '../../queues/handlers.ts';
 import type { OaClient } from '../../zalo/oa-client.ts';
 import { wantedTags } from './wanted-tags.ts';
 
@@ -14,7 +15,7 @@ export interface TagDeps {
 /**
  * Makes the tags on a citizen's chat say which agency holds their reports, and in which state they are. What was set is
  * remembered, so that only differences cost a call; setting a tag twice changes nothing, so it may be repeated (§5).
- * @throws AppError `tags_not_set` while a later try may succeed
+ * @throws AppError `tags_not_set` while a later try may succeed; TryAgainIn while the minute's calls are for others
  */
 export async function syncTags(citizenId: number, deps: TagDeps): Promise<void> {
   const [citizen] = await deps.db.select().from(citizens).where(eq(citizens.id, citizenId));
@@ -60,5 +61,7 @@ function settled(outcome: Outcome): boolean {
     ['never_for_this_person', 'outside_window', 'our_bug'].includes(outcome.errorClass)
   )
     return false;
+  // A storm may keep tags waiting for many minutes: that is no failure of theirs.
+  if (outcome.outcome === 'not_sent' && outcome.why === 'over_budget') throw new TryAgainIn(outcome.waitMs);
   throw new AppError({ code: 'tags_not_set', status: 502, detail: 'Chưa gắn được nhãn cho hội thoại, sẽ thử lại.' });
 }
