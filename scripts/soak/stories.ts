@@ -63,7 +63,7 @@ async function askedAfter(telling: Telling): Promise<boolean> {
   const { chat, ledger } = telling;
   const report = await send(telling);
   if (!report) return false;
-  const status = about(report, /hiện ở bước/u);
+  const status = new RegExp(`^${report.code}: `, 'u');
   ledger.expectations.push({ citizenId: chat.citizenId, what: 'hỏi tiến độ', pattern: status, times: 1 });
   await chat.act({ act: 'text', text: report.code });
   return (await chat.hear(status)) !== null;
