@@ -6,9 +6,14 @@ import { MessageBody, summaryOf } from './message-body.tsx';
 import { Reactions } from './reactions.tsx';
 import { Ticks } from './ticks.tsx';
 
-/** Not the OA's own chat, so it must not look like it (§4, §7.4). */
-const channels: Record<NonNullable<ChatMessage['channel']>, { name: string; hint: string; icon: IconName }> = {
+/** Not a message somebody or the app wrote in the OA's chat, so it must not look like one (§3.9, §4, §7.4). */
+const channels: Record<NonNullable<ChatMessage['channel']> | 'uid', { name: string; hint: string; icon: IconName }> = {
   zns: { name: 'Tin ZNS', hint: 'Tin theo mẫu, gửi theo số điện thoại; ngoài cuộc trò chuyện với OA', icon: 'phone' },
+  uid: {
+    name: 'Tin theo mẫu',
+    hint: 'Tin theo mẫu, gửi theo tài khoản Zalo; có phí, cả khi khung chat đã đóng',
+    icon: 'api',
+  },
   miniapp: { name: 'Thông báo Mini App', hint: 'Từ tài khoản chung “Zalo Mini App”, không phải từ OA', icon: 'bell' },
 };
 
@@ -26,15 +31,16 @@ export function Bubble({ message, side, author, quoted, onPress, actions }: Prop
   if (message.from === 'system') {
     return <p className="event-mark">{message.text ?? 'Sự kiện'}</p>;
   }
-  const channel = message.channel && channels[message.channel];
+  const channelId = message.channel ?? (message.templateId === undefined ? undefined : 'uid');
+  const channel = channelId && channels[channelId];
   return (
     <article
       className={`bubble-row ${side}`}
       data-from={message.from}
       data-kind={message.kind}
-      data-channel={message.channel}
+      data-channel={channelId}
     >
-      {channel && (
+      {channel && !author && (
         <div className="bubble-channel" title={channel.hint}>
           <Icon name={channel.icon} /> {channel.name}
         </div>
