@@ -19,7 +19,7 @@ test('200 bursts whose events overtake each other, on two workers: 200 reports w
   for (let from = 0; from < BURSTS; from += 20) {
     await Promise.all(citizens.slice(from, from + 20).map((citizen) => sendWholeReport(city, citizen.id, 2)));
   }
-  await quiet(city, 150_000);
+  await quiet(city, 280_000);
 
   const [counts] = await city.database.sql`
     select count(*)::int as reports, count(distinct citizen_id)::int as citizens, count(*) filter (where state = 'dispatched')::int as dispatched,
@@ -42,4 +42,4 @@ test('200 bursts whose events overtake each other, on two workers: 200 reports w
     // All of them report one pothole, so the later ones are also offered to join another.
     expect(heard.filter((text) => !text.includes('có thể trùng'))).toHaveLength(2);
   }
-}, 240_000);
+}, 400_000);

@@ -160,7 +160,9 @@ describe('a repair', () => {
   it('reads page by page and puts in what is missing, oldest first, once', async () => {
     for (let n = 0; n < 25; n++) wrote(an, 2 + n / 100, { messageId: `m-${n}`, text: `tin ${n}` });
     await findGap(deps());
-    await Promise.all([repair(), repair()]);
+    // The one that comes second may find the chat at work on what the first put in, and come again.
+    const both = await Promise.allSettled([repair(), repair()]);
+    expect(both.map(({ status }) => status)).toContain('fulfilled');
     const rows = await recovered();
     expect(rows.map(({ dedupeKey }) => dedupeKey)).toEqual(
       Array.from({ length: 25 }, (_, n) => `user_send_text|m-${24 - n}`),
