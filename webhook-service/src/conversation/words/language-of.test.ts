@@ -70,6 +70,8 @@ test.each([
   'it is fixed, thanks',
   'not satisfied at all',
   'please withdraw my report',
+  'How long will it take?',
+  'Any update?',
 ])('a short answer of an English reader does not turn the chat Vietnamese: %s', (text) =>
   expect(languageOf(text)).toBe('en'),
 );

@@ -11,7 +11,8 @@ const ENGLISH = new Set(
     'streetlight garbage rubbish trash litter waste water flood flooded flooding noise tree fire accident traffic wire cable drain sewer manhole ' +
     'cover dust smoke since yesterday today week weeks days night every morning still nobody need want report would could should cannot blocking ' +
     'overflowing parking motorbike driver taxi scam tourist visitors airport charged friend staying looks terrible when where what which your our their about please ' +
-    'done fixed solved resolved finished completed satisfied unsatisfied dissatisfied acceptable accepted confirmed withdraw review follow yet'
+    'done fixed solved resolved finished completed satisfied unsatisfied dissatisfied acceptable accepted confirmed withdraw review follow yet ' +
+    'how will much many why who does did any update progress answer reply'
   ).split(' '),
 );
 /** Said by both, or spelled like Vietnamese: they make a sentence English only together with others. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { connectDatabase, type DatabaseClients } from '../../../../db/client.ts';
-import { channelPauses, consents } from '../../../../db/schema/index.ts';
+import { channelPauses, consents, escalations } from '../../../../db/schema/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../../../scripts/testing/database.ts';
 import type { PlannerDeps } from './deps.ts';
 import type { CitizenRow, OutboxRow } from './facts.ts';
@@ -159,6 +159,19 @@ describe('outside the chat', () => {
       why: 'template_unfit',
       detail: 'han_moi',
     });
+  });
+
+  test('an apology names the time of the body that was told, never the one that has passed', async () => {
+    const citizen = await rows.citizen(lastMonth);
+    const { message } = await answerFor(citizen, { dueAt: hoursBefore(1) });
+    const late = await rows.message(citizen.id, { kind: 'overdue', reportId: message.reportId });
+    expect(await plan(late, citizen)).toMatchObject({ do: 'hold' });
+
+    await clients.db.insert(escalations).values({
+      ...{ reportId: message.reportId ?? 0, kind: 'overdue', toAgency: 'ubnd-00199', level: 2 },
+      ...{ raisedAt: noon, dueAt: new Date('2026-10-14T09:30:00Z') },
+    });
+    expect(await plan(late, citizen)).toMatchObject({ template: { data: { han_moi: '16:30 14/10/2026' } } });
   });
 
   test('a message about no report fits no template', async () => {

@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, gt } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
-import { agencies, categories, reports } from '../../../../db/schema/index.ts';
+import { agencies, categories, escalations, reports } from '../../../../db/schema/index.ts';
 import { localTimeOf } from '../../deadlines/calendar-day.ts';
 import { dateWords } from '../../deadlines/due-words.ts';
 import type { PlannerDeps } from './deps.ts';
@@ -35,7 +35,7 @@ async function templateFactsOf(
   db: Tx,
   message: OutboxRow,
   { channel, language = 'vi' }: ChannelTemplate,
-  { describe, miniappId }: PlannerDeps,
+  { describe, miniappId, now }: PlannerDeps,
 ): Promise<TemplateFacts | null> {
   if (message.reportId === null) return null;
   const [row] = await db
@@ -46,7 +46,8 @@ async function templateFactsOf(
     .where(eq(reports.id, message.reportId));
   const described = row && (await describe(db, row.report.code, language));
   if (!described) return null;
-  const { code, dueAt } = row.report;
+  const { code } = row.report;
+  const dueAt = message.kind === 'overdue' ? await newDueOf(db, row.report, now()) : row.report.dueAt;
   return {
     code,
     agency: row.agency,
@@ -56,6 +57,19 @@ async function templateFactsOf(
     dueAt: dueAt && shortTime(dueAt),
     summary: message.text,
   };
+}
+
+/** An apology for one time that has passed names the next: that of the body which was told; null when there is none. */
+async function newDueOf(db: Tx, report: typeof reports.$inferSelect, now: Date): Promise<Date | null> {
+  const { kind, status, dueAt, reportId, id } = escalations;
+  const [raised] = await db
+    .select({ dueAt })
+    .from(escalations)
+    .where(and(eq(reportId, report.id), eq(kind, 'overdue'), eq(status, 'open'), gt(dueAt, now)))
+    .orderBy(desc(id))
+    .limit(1);
+  if (raised) return raised.dueAt;
+  return report.dueAt && report.dueAt > now ? report.dueAt : null;
 }
 
 /** `16:30 13/10/2026`: a parameter for a time has room for twenty characters (§4.2). */
