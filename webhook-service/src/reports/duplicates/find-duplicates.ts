@@ -17,7 +17,7 @@ export interface FoundDuplicate {
 }
 
 /** Extra rank of a report that gathers others: in a storm everybody is pointed to one main report, not to each other. */
-const GATHERING_BONUS = 15;
+export const GATHERING_BONUS = 15;
 
 /**
  * Reports that may be about the same thing as this one, likeliest first, merged ones resolved to their main report. Looks

@@ -54,6 +54,15 @@ describe('the offer to follow instead', () => {
     expect((await duplicateOfferFor(database.db, report.id))?.mainCode).toBe(main.code);
   });
 
+  test('is the one that gathers others, though another is a little more alike: a flood has one main report', async () => {
+    const [main, beside] = [await store({ metres: 30 }), await store({ metres: 0 })];
+    const report = await store({ metres: 5 });
+    await suggestDuplicates(report.id, { ...database, now: () => NOW });
+    expect((await duplicateOfferFor(database.db, report.id))?.mainCode).toBe(beside.code);
+    for (let other = 0; other < 20; other++) await store({ state: 'merged', mergedIntoId: main.id });
+    expect((await duplicateOfferFor(database.db, report.id))?.mainCode).toBe(main.code);
+  });
+
   test('stays what it was while ever more are found to be like one’s own', async () => {
     const main = await store({ metres: 20 });
     const report = await store({ metres: 5 });

@@ -1,4 +1,4 @@
-import { and, desc, eq, or } from 'drizzle-orm';
+import { and, desc, eq, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { duplicateSuggestions, follows, reports } from '../../../../db/schema/index.ts';
 import { adminUnits } from '../../../../db/seed/admin-units.ts';
@@ -6,7 +6,7 @@ import { category } from '../../../../db/seed/categories.ts';
 import type { ReportState } from '../lifecycle/states.ts';
 import type { Report } from '../report.ts';
 import { joinableStates } from './candidates.ts';
-import { findForDraft } from './find-duplicates.ts';
+import { findForDraft, GATHERING_BONUS } from './find-duplicates.ts';
 import { type Likeness, likenessOf, roundedMetres } from './likeness.ts';
 
 /** A report somebody else sent, as a citizen may see it: no words, photos or exact place of theirs. */
@@ -30,7 +30,8 @@ export interface DuplicateOffer {
 export async function duplicateOfferFor(tx: Tx, reportId: number, named?: string): Promise<DuplicateOffer | null> {
   const [report] = await tx.select().from(reports).where(eq(reports.id, reportId));
   if (!report || !isJoinable(report)) return null;
-  const suggestions = await tx
+  const older = desc(eq(duplicateSuggestions.reportId, reportId));
+  const likeliest = tx
     .select()
     .from(duplicateSuggestions)
     .where(
@@ -39,12 +40,17 @@ export async function duplicateOfferFor(tx: Tx, reportId: number, named?: string
         or(eq(duplicateSuggestions.reportId, reportId), eq(duplicateSuggestions.otherId, reportId)),
       ),
     )
+    .orderBy(older, desc(duplicateSuggestions.score), duplicateSuggestions.otherId)
+    .limit(10)
+    .as('likeliest');
+  const suggestions = await tx
+    .select()
+    .from(likeliest)
     .orderBy(
-      desc(eq(duplicateSuggestions.reportId, reportId)),
-      desc(duplicateSuggestions.score),
-      duplicateSuggestions.otherId,
-    )
-    .limit(10);
+      desc(eq(likeliest.reportId, reportId)),
+      desc(sql`${likeliest.score} + ${bonusFor(likeliest.otherId)}`),
+      likeliest.otherId,
+    );
   for (const suggestion of suggestions) {
     const otherId = suggestion.reportId === reportId ? suggestion.otherId : suggestion.reportId;
     const [other, code] = await mainReport(tx, otherId);
@@ -80,6 +86,14 @@ export async function nearbyForDraft(
     .filter(({ other }) => mayBeOffered(other, citizenId))
     .slice(0, 3)
     .map((one) => offerOf(one.other, one));
+}
+
+/** As the search ranks them: in a storm everybody is sent to the one that gathers the others. Counts to 63, however many they are. */
+function bonusFor(otherId: SQLWrapper): SQL {
+  return sql`least(${GATHERING_BONUS}::numeric, ${GATHERING_BONUS}::numeric / 6 * log(2.0, 1
+    + (select count(*) from (select 1 from reports where merged_into_id = ${otherId} limit 63) merged)
+    + (select count(*) from (select 1 from duplicate_suggestions found
+         where found.other_id = ${otherId} and found.state = 'open' limit 63) found)))`;
 }
 
 function isJoinable(report: Report): boolean {
