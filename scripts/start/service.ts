@@ -45,6 +45,7 @@ export async function waitUntilReady(url: string, roles: Child[]): Promise<void>
 const ADDRESSES = [
   ['/', 'Trang công khai'],
   ['/desk', 'Bàn làm việc cán bộ'],
+  ['/admin', 'Kết nối Zalo'],
   ['/monitor', 'Trang giám sát'],
   ['/monitor/queues', 'Hàng đợi'],
   ['/readyz', 'Tình trạng'],

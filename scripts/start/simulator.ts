@@ -20,10 +20,16 @@ const READY_WITHIN_MS = 30_000;
 /** An invented Mini App, known to both sides; the environment wins. Only this machine's simulator takes the key. */
 const MINI_APP = { ZALO_MINIAPP_ID: '3350917264850192736', ZALO_MINIAPP_API_KEY: 'mini-app-key-of-this-machine' };
 
-/** So that every way to a citizen is open and can be watched, also those that would cost something; the environment wins. */
-const PLANNER = {
+/**
+ * For somebody who looks and plays: every way to a citizen is open, also those that would cost something, and nothing makes
+ * them wait for minutes. The environment wins.
+ */
+const FOR_VISITORS = {
   ZALO_TEMPLATES: join(ROOT, 'docs/zalo-templates.example.json'),
   PAID_DONG_PER_DAY: '100000',
+  CONSOLE_GATHER_MS: '20000',
+  GAP_CHECK_MS: '20000',
+  GAP_AFTER_MS: '20000',
 };
 
 /** Starts the stand-in for Zalo and asks it for the first refresh token, as a person would at the API Explorer. */
@@ -57,7 +63,7 @@ export async function startSimulator(options: {
   if ((await zalo.state()).templates.length === 0) await zalo.templates(approvedTemplates);
   const serviceEnv: Record<string, string> = {
     ...miniApp,
-    ...unlessGiven(PLANNER),
+    ...unlessGiven(FOR_VISITORS),
     ZALO_OA_REFRESH_TOKEN: token,
     ZALO_MEDIA_HOSTS: url,
     FOLLOW_CLOCK_OF: url,

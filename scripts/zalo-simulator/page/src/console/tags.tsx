@@ -13,16 +13,20 @@ interface FilterProps {
 
 /** The tags of the OA (§5) as chips: officials see only the chats of their agency and state. */
 export function TagFilter({ tags, citizens, chosen, choose }: FilterProps) {
-  if (tags.length === 0) return null;
+  const counted = tags
+    .map((tag) => ({ tag, chats: citizens.filter((citizen) => citizen.tags.includes(tag)).length }))
+    // What nobody carries any more would only be in the way.
+    .filter(({ tag, chats }) => chats > 0 || tag === chosen);
+  if (counted.length === 0) return null;
   return (
     <fieldset className="tag-filter">
       <legend className="sr-only">Lọc theo nhãn</legend>
       <button type="button" className="tag" aria-pressed={chosen === null} onClick={() => choose(null)}>
         Tất cả
       </button>
-      {tags.map((tag) => (
+      {counted.map(({ tag, chats }) => (
         <button key={tag} type="button" className="tag" aria-pressed={chosen === tag} onClick={() => choose(tag)}>
-          {tag} ({citizens.filter((citizen) => citizen.tags.includes(tag)).length})
+          {tag} ({chats})
         </button>
       ))}
     </fieldset>
