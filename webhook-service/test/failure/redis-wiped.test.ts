@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OwnServer, startOwnRedis } from '../../../scripts/testing/own-servers.ts';
 import { waitFor } from '../../../scripts/testing/wait-for.ts';
 import { type City, hears, quiet, sendWholeReport, startCity } from '../city.ts';
+import { recover } from './troubles.ts';
 
 let redisServer: OwnServer;
 let redis: Redis;
@@ -77,6 +78,34 @@ test('wiped again and again while citizens write: no report lost, none doubled',
   }
 });
 
+test('wiped while one message waits for its pause and others are held for somebody who blocked the OA: each is told, once', async () => {
+  const [paused = '', blocked = ''] = city.citizens();
+  await sendWholeReport(city, blocked);
+  await city.zalo.act(blocked, { act: 'block' });
+  await waitFor(async () => (await messagesIn('held')) >= 2, { what: 'two messages that are held', timeoutMs: 30_000 });
+  await city.zalo.settings({ fault: 'error-32', faultCalls: 0 });
+  await city.zalo.act(paused, { act: 'text', text: 'Tra cứu' });
+  await waitFor(async () => (await city.database.sql`select scope from channel_pauses`).length > 0, {
+    what: 'the pause',
+  });
+
+  await redis.flushall();
+
+  await city.zalo.settings({ fault: null });
+  await recover(city);
+  await city.zalo.act(blocked, { act: 'unblock' });
+  await city.zalo.act(blocked, { act: 'text', text: 'Tra cứu' });
+  await hears(city, blocked, /đã chuyển .* xử lý/, 30_000);
+  await quiet(city);
+  for (const citizen of [paused, blocked]) {
+    const heard = await city.heard(citizen);
+    expect(heard.length).toBeGreaterThan(0);
+    expect(new Set(heard).size).toBe(heard.length);
+  }
+  expect((await city.heard(blocked)).filter((text) => /^Đã nhận phản ánh/.test(text))).toHaveLength(1);
+  expect([await messagesIn('held'), await messagesIn('queued')]).toEqual([0, 0]);
+});
+
 test('gone for a while: events are still taken with 200 and worked on when it is back', async () => {
   const [citizen = ''] = city.citizens();
   await redisServer.stop();
@@ -88,3 +117,9 @@ test('gone for a while: events are still taken with 200 and worked on when it is
   await redisServer.start();
   await hears(city, citizen, /đã chuyển .* xử lý/, 30_000);
 });
+
+async function messagesIn(state: string): Promise<number> {
+  const [row] = await city.database.sql<{ count: number }[]>`
+    select count(*)::int as count from outbox_messages where state = ${state}`;
+  return row?.count ?? 0;
+}

@@ -30,7 +30,7 @@ export async function tell(
   { database: { db, sql } }: City,
   { id }: Pick<Person, 'id'>,
   text: string,
-  { kind = 'welcome', extras = {} }: { kind?: string; extras?: { imageOfEvidence?: number } } = {},
+  { kind = 'welcome', ...more }: { kind?: string; reportId?: number; extras?: { imageOfEvidence?: number } } = {},
 ): Promise<number> {
   told += 1;
   const [now, idempotencyKey] = [new Date(), `told-${told}`];
@@ -38,7 +38,7 @@ export async function tell(
     const known = await sql<{ id: number }[]>`select id::int from citizens where oa_user_id = ${id}`;
     const who = { oaUserId: id, userIdByApp: null, interactedAt: now };
     const citizenId = known[0]?.id ?? (await meetCitizen(tx, who)).id;
-    await putMessage(tx, { citizenId, kind, text, extras, idempotencyKey, now });
+    await putMessage(tx, { citizenId, kind, text, idempotencyKey, now, ...more });
   });
   const [row] = await sql<{ id: number }[]>`
     select id::int from outbox_messages where idempotency_key = ${idempotencyKey}`;
@@ -74,4 +74,27 @@ export async function recover(city: City): Promise<void> {
     what: 'the way to work again',
   });
   await letPausesEnd(city);
+}
+
+export interface Standstill {
+  /** Resolves when somebody stands in the middle of a transaction that wants to write to the table. */
+  reached(): Promise<unknown>;
+  /** Lets those go who still live. */
+  end(): Promise<void>;
+}
+
+/** From now on whoever wants to write to this table stands still in the middle of their transaction. */
+export async function standstill({ database: { sql } }: City, table: string): Promise<Standstill> {
+  const blocker = await sql.reserve();
+  await blocker`begin`;
+  await blocker`lock table ${blocker(table)} in share mode`;
+  const waiting = () => sql`select 1 from pg_locks where not granted and relation = ${table}::regclass`;
+  return {
+    reached: () =>
+      waitFor(async () => (await waiting()).length > 0, { what: `a write to ${table}`, timeoutMs: 40_000 }),
+    end: async () => {
+      await blocker`rollback`;
+      blocker.release();
+    },
+  };
 }

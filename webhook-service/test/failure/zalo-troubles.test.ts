@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { waitFor } from '../../../scripts/testing/wait-for.ts';
 import type { SimSettings } from '../../../scripts/zalo-simulator/control-api.ts';
 import { type City, hears, quiet, sendWholeReport, startCity } from '../city.ts';
+import { letPausesEnd } from './troubles.ts';
 
 let city: City;
 let citizen = '';
@@ -79,16 +80,6 @@ test('echo first: the echo and the receipt come before the answer to our call, a
 const sendCalls = async () =>
   (await city.zalo.wire()).filter(({ title }) => title === 'POST /v3.0/oa/message/cs').length;
 
-/** As if the rest of every way were over now: no test waits half a minute. */
-async function letPausesEnd(): Promise<void> {
-  const { sql } = city.database;
-  await sql`update channel_pauses set until = now()`;
-  await sql`update outbox_messages set next_attempt_at = now() where state = 'queued'`;
-  await sql`update jobs set run_at = now(), queued_at = null, version = version + 1
-            where name = 'outbox.deliver' and finished_at is null and failed_at is null`;
-  await sql`select pg_notify('relay', '')`;
-}
-
 test('a storm over the limit (-32): everybody backs off with the first, and everybody is told in the end', async () => {
   const people = city.citizens().slice(0, 3);
   await city.zalo.settings({ fault: 'error-32', faultCalls: 0 });
@@ -107,11 +98,11 @@ test('a storm over the limit (-32): everybody backs off with the first, and ever
   expect(pause).toEqual({ scope: 'oa', error_code: '-32' });
 
   await city.zalo.settings({ fault: null });
-  await letPausesEnd();
+  await letPausesEnd(city);
   for (const person of people) {
     await hears(city, person, /^Đã nhận phản ánh/, 30_000);
     // Those that let the first one try the way wait with it.
-    await letPausesEnd();
+    await letPausesEnd(city);
   }
   for (const person of people) await hears(city, person, /đã chuyển .* xử lý/, 30_000);
   await quiet(city);
