@@ -1,4 +1,5 @@
 import { dueWords, type Language } from '../deadlines/due-words.ts';
+import { PRIVACY_PATH } from '../rights/notice.ts';
 import { type Html, html, markupOf, type Renderable } from './html.ts';
 import type { PageTexts } from './texts.ts';
 import { textsIn } from './texts.ts';
@@ -46,7 +47,7 @@ ${(['vi', 'en'] as const).map((language) => html`<link rel="alternate" hreflang=
 ${main}
 </main>
 <footer class="bottom"><div class="bottom__row"><p>${texts.footer}</p>
-${texts.home.emergency.numbers.map(({ number, who }) => html`<a href="tel:${number}" aria-label="${number}: ${who}">${number}</a>\n`)}</div></footer>
+${texts.home.emergency.numbers.map(({ number, who }) => html`<a href="tel:${number}" aria-label="${number}: ${who}">${number}</a>\n`)}<a class="bottom__privacy" href="${withLanguage(PRIVACY_PATH, frame.language)}">${texts.rights}</a></div></footer>
 </body>
 </html>
 `);

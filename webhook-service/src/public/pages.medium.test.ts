@@ -217,6 +217,11 @@ describe('the first page', () => {
     expect(answer.body).toContain('name="ma"');
   });
 
+  it('leads to what happens with personal data, in the language of the page', async () => {
+    expect((await get('/')).body).toContain('href="/quyen-rieng-tu">Quyền riêng tư</a>');
+    expect((await get('/?lang=en')).body).toContain('href="/quyen-rieng-tu?lang=en">Privacy</a>');
+  });
+
   it('comes with everything it needs, for good, under names that change with the content', async () => {
     const { body } = await get('/');
     const addresses = [...body.matchAll(/(?:href)="(\/assets\/[^"]+)"/g)].map((match) => match[1] ?? '');

@@ -7,6 +7,7 @@ export const textsEn: PageTexts = {
   skip: 'Skip to main content',
   otherLanguage: { label: 'Tiếng Việt', language: 'vi' },
   footer: 'In an emergency call',
+  rights: 'Privacy',
 
   home: {
     title: 'Report a street problem on Zalo',

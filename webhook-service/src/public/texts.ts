@@ -26,6 +26,8 @@ export interface PageTexts {
   otherLanguage: { label: string; language: Language };
   /** Followed by the numbers. */
   footer: string;
+  /** The link to the page about personal data. */
+  rights: string;
 
   home: {
     title: string;

@@ -8,6 +8,7 @@ export const textsVi: PageTexts = {
   skip: 'Đến nội dung chính',
   otherLanguage: { label: 'English', language: 'en' },
   footer: 'Việc khẩn cấp, xin gọi',
+  rights: 'Quyền riêng tư',
 
   home: {
     title: 'Phản ánh hiện trường qua Zalo',
