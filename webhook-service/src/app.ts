@@ -108,7 +108,8 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     const media = createDiskStore(config.mediaDir);
     const setting = createSetting(now);
     const { knowledge, refresh } = createRoutingKnowledge({ wardMaps, now });
-    await registerPublicPages(people, { db, now, media, privacy: config });
+    const { dataController: controller, dataKey, publicUrl } = config;
+    await registerPublicPages(people, { db, now, media, privacy: { controller, dataKey, publicUrl } });
     registerAdminPages(people, {
       ...{ db, sql, now, mayTryAgain },
       publicUrl: config.publicUrl,
@@ -118,7 +119,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
       staffToken: config.staffApiToken,
     });
     await registerCitizenApi(people, {
-      ...{ db, now, media, dataKey: config.dataKey },
+      ...{ db, now, media, dataKey, controller },
       setting,
       receiveDeps: async (tx) => {
         await refresh(tx);

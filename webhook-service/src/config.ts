@@ -52,6 +52,8 @@ export interface Config {
   gapCheckMs: number;
   gapAfterMs: number;
   dataKey: Buffer;
+  /** Who is responsible for personal data, as people are told; undefined until the operator has a name. */
+  dataController: string | undefined;
   mediaDir: string;
   wardBoundaries: string | null;
   staffApiToken: string | null;
@@ -123,6 +125,7 @@ export function readConfig(env: Env): Config {
     gapCheckMs: read.integer('GAP_CHECK_MS', 120_000, 100, 3_600_000),
     gapAfterMs: read.integer('GAP_AFTER_MS', 90_000, 0, 86_400_000),
     dataKey: read.key('DATA_KEY'),
+    dataController: env.DATA_CONTROLLER_NAME?.trim().normalize('NFC') || undefined,
     mediaDir: resolve(read.text('MEDIA_DIR', '.data/media')),
     wardBoundaries: read.file('WARD_BOUNDARIES'),
     staffApiToken: read.secret('STAFF_API_TOKEN', 24),

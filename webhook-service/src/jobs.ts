@@ -58,7 +58,7 @@ export interface JobDeps {
 export function createHandlers(deps: JobDeps): Handlers {
   const { config, database, zalo, zns, miniapp, budget, knowledge, refresh, metrics, now } = deps;
   const { db } = database;
-  const { publicUrl } = config;
+  const { publicUrl, dataController: controller } = config;
   const setting = createSetting(now);
   const performing = { setting, publicUrl };
   const settle: SettleDeps = {
@@ -68,10 +68,12 @@ export function createHandlers(deps: JobDeps): Handlers {
       await refresh(tx);
       return { knowledge, setting: await setting(tx), publicUrl };
     },
+    controller,
   };
   const apply = {
     db,
     now,
+    controller,
     oaId: config.zalo.oaId,
     quietMs: config.chatQuietMs,
     consoleGatherMs: config.consoleGatherMs,

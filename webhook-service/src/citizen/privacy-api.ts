@@ -28,6 +28,8 @@ export interface PrivacyApiDeps {
   graph: GraphClient;
   dataKey: Buffer;
   publicUrl: string;
+  /** Who is responsible for personal data, as people are shown. */
+  controller?: string | undefined;
   setting: (tx: Tx) => Promise<ClockSetting>;
 }
 
@@ -85,12 +87,12 @@ export function registerPrivacyApi(app: FastifyInstance, deps: PrivacyApiDeps): 
   registerExport(app, deps);
 }
 
-function registerConsents(app: FastifyInstance, { db, now }: PrivacyApiDeps): void {
+function registerConsents(app: FastifyInstance, { db, now, controller }: PrivacyApiDeps): void {
   const url = '/api/citizen/consents';
   app.get(
     url,
     { schema: { ...about, summary: 'Các đồng ý của tôi, kèm nguyên văn', response: { 200: Consents, ...refused } } },
-    async (request) => shownConsents(db, citizenOf(request)),
+    async (request) => shownConsents(db, citizenOf(request), controller),
   );
   app.put(
     url,
@@ -107,11 +109,11 @@ function registerConsents(app: FastifyInstance, { db, now }: PrivacyApiDeps): vo
       const { purpose, version, given } = request.body as Static<typeof ConsentBody>;
       // Whoever agrees agrees to what they were shown.
       if (given && version !== consentTexts[purpose].version) throw textChanged();
-      const act = { citizenId, purpose, language, source: 'miniapp' as const, at: now() };
+      const act = { citizenId, purpose, language, source: 'miniapp' as const, at: now(), controller };
       return db.transaction(async (tx) => {
         const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, citizenId)).for('update');
         if (citizen && !citizen.erasedAt) await (given ? giveConsent(tx, act) : withdrawConsent(tx, act));
-        return shownConsents(tx, citizenOf(request));
+        return shownConsents(tx, citizenOf(request), controller);
       });
     },
   );
@@ -248,6 +250,7 @@ function registerExport(app: FastifyInstance, deps: PrivacyApiDeps): void {
 async function shownConsents(
   tx: Tx,
   { id, language }: { id: number; language: 'vi' | 'en' },
+  controller = DEFAULT_CONTROLLER[language],
 ): Promise<Static<typeof Consents>> {
   const known = await consentsOf(tx, id);
   const [citizen] = await tx.select({ phoneEnc: citizens.phoneEnc }).from(citizens).where(eq(citizens.id, id));
@@ -255,7 +258,7 @@ async function shownConsents(
     const { version, basis, title, wording } = consentTexts[purpose];
     return {
       ...{ purpose, basis, version, title: title[language] },
-      wording: wording(DEFAULT_CONTROLLER[language])[language],
+      wording: wording(controller)[language],
       // A consent to other words is none to these.
       given: row && (row.given ? row.version === version || null : false),
       at: row?.at.toISOString() ?? null,

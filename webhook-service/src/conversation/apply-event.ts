@@ -84,7 +84,7 @@ async function welcome(tx: Tx, parsed: ParsedOaEvent, who: Who, deps: Conversati
   // Following and then tapping "Nhắn tin" are two events of one arrival: one welcome a day is enough.
   const idempotencyKey = `welcome:${citizen.id}:${dateWords(now)}`;
   await putMessage(tx, { citizenId: citizen.id, kind: 'welcome', text, idempotencyKey, now });
-  await giveNotice(tx, citizen, { publicUrl: deps.publicUrl, now });
+  await giveNotice(tx, citizen, { ...deps, now });
   return 'welcomed';
 }
 

@@ -33,6 +33,14 @@ it('links into the chat of the Official Account only when it is told which', asy
   );
 });
 
+it('says on the page about personal data who is responsible, by name once there is one', async () => {
+  const privacy = { dataKey: Buffer.alloc(32), publicUrl: 'https://phananh.test' };
+  const db = failing('ECONNREFUSED');
+  expect((await get('/quyen-rieng-tu', { db, privacy })).body).toContain('Đơn vị vận hành chịu trách nhiệm');
+  const named = await get('/quyen-rieng-tu', { db, privacy: { ...privacy, controller: 'UBND thành phố Hà Nội' } });
+  expect(named.body).toContain('UBND thành phố Hà Nội chịu trách nhiệm');
+});
+
 async function get(url: string, deps: PublicPagesDeps) {
   const app = fastify();
   await registerPublicPages(app, deps);

@@ -26,7 +26,7 @@ export interface PublicPagesDeps {
   /** The Official Account's id, for the link into its chat; without it the pages describe the way in words. */
   zaloOaId?: string;
   /** What the download of one's own data needs; without it there are no privacy pages. */
-  privacy?: Pick<PrivacyRoutesDeps, 'dataKey' | 'publicUrl'>;
+  privacy?: Pick<PrivacyRoutesDeps, 'controller' | 'dataKey' | 'publicUrl'>;
 }
 
 /** Nothing but our own stylesheet, fonts and images; forms only to ourselves. */

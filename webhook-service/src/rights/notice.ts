@@ -16,7 +16,7 @@ export const PRIVACY_PATH = '/quyen-rieng-tu';
  */
 export function noticeFor(
   { id, language }: Person,
-  { publicUrl, controller = DEFAULT_CONTROLLER[language] }: { publicUrl: string; controller?: string },
+  { publicUrl, controller = DEFAULT_CONTROLLER[language] }: { publicUrl: string; controller?: string | undefined },
 ): { text: string; key: string } {
   const query = language === 'en' ? '?lang=en' : '';
   return {
@@ -26,15 +26,23 @@ export function noticeFor(
 }
 
 /** Sends the notice, once; to be called with the first thing the service says to somebody. */
-export async function giveNotice(tx: Tx, citizen: Person, where: { publicUrl: string; now: Date }): Promise<void> {
-  const { text, key } = noticeFor(citizen, where);
-  await putMessage(tx, { citizenId: citizen.id, kind: 'notice', text, idempotencyKey: key, now: where.now });
+export async function giveNotice(
+  tx: Tx,
+  citizen: Person,
+  by: { publicUrl: string; controller?: string | undefined; now: Date },
+): Promise<void> {
+  const { text, key } = noticeFor(citizen, by);
+  await putMessage(tx, { citizenId: citizen.id, kind: 'notice', text, idempotencyKey: key, now: by.now });
 }
 
 /**
  * Sending a report after the notice is the act by which it is handled: written down once, with the basis in its wording.
  * Nothing else is taken to be agreed to by it.
  */
-export async function noteHandling(tx: Tx, { id, language }: Person, at: Date): Promise<void> {
-  await giveConsent(tx, { citizenId: id, purpose: 'handle', language, source: 'chat', at });
+export async function noteHandling(
+  tx: Tx,
+  { id, language }: Person,
+  act: { at: Date; controller?: string | undefined },
+): Promise<void> {
+  await giveConsent(tx, { citizenId: id, purpose: 'handle', language, source: 'chat', ...act });
 }

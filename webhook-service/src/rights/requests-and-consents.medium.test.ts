@@ -143,12 +143,22 @@ describe('consents', () => {
   it('the notice is given once, and sending a report after it is written down as the act it is', async () => {
     for (const _ of [1, 2]) {
       await giveNotice(office.db, person, { publicUrl: 'https://phananh.test', now: MONDAY });
-      await noteHandling(office.db, person, MONDAY);
+      await noteHandling(office.db, person, { at: MONDAY });
     }
     expect(await office.db.select().from(outboxMessages)).toHaveLength(1);
     expect(await office.db.select().from(consents).where(eq(consents.citizenId, person.id))).toMatchObject([
       { purpose: 'handle', source: 'chat', given: true },
     ]);
+  });
+
+  it('the notice and the act name who is responsible', async () => {
+    const controller = 'UBND thành phố Hà Nội';
+    await giveNotice(office.db, person, { publicUrl: 'https://phananh.test', controller, now: MONDAY });
+    await noteHandling(office.db, person, { at: MONDAY, controller });
+    const [message] = await office.db.select().from(outboxMessages);
+    expect(message?.text).toMatch(/^Về dữ liệu của bạn: UBND thành phố Hà Nội dùng nội dung/);
+    const [row] = await office.db.select().from(consents).where(eq(consents.citizenId, person.id));
+    expect(row?.wording).toMatch(/^UBND thành phố Hà Nội dùng nội dung/);
   });
 
   it('without consent to be contacted no number is asked for, and withdrawing it deletes the number at once', async () => {

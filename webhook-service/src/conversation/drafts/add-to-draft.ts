@@ -60,7 +60,7 @@ export async function addToDraft(
   }
   await saveDraft(tx, draft, content, { eventAt, now, quietMs: deps.quietMs });
   // Told before the first report, after what may save a life (domain-hanoi §2.5).
-  if (isNew(draft)) await giveNotice(tx, citizen, { publicUrl: deps.publicUrl, now });
+  if (isNew(draft)) await giveNotice(tx, citizen, { ...deps, now });
   return draft.state === 'open' ? 'drafted' : 'straggler';
 }
 

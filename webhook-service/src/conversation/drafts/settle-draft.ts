@@ -22,6 +22,8 @@ export interface SettleDeps {
   db: Db;
   now: () => Date;
   receiveDeps: (tx: Tx) => Promise<ReceiveDeps>;
+  /** Who is responsible for personal data, as the notice has said. */
+  controller?: string | undefined;
 }
 
 /**
@@ -109,6 +111,6 @@ async function makeReport(
   const report = await receiveReport(tx, input, await deps.receiveDeps(tx));
   await closeDraft(tx, draft.id, 'reported', now);
   if (reading.attachments > 0) await giveAttachments(tx, draft.id, report.id);
-  await noteHandling(tx, citizen, now);
+  await noteHandling(tx, citizen, { at: now, controller: deps.controller });
   await tellBeside(tx, draft, report, { citizen, reading, now });
 }

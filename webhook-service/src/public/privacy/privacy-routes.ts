@@ -16,6 +16,8 @@ export interface PrivacyRoutesDeps {
   now: () => Date;
   dataKey: Buffer;
   publicUrl: string;
+  /** Who is responsible, by name. */
+  controller?: string | undefined;
 }
 
 /** How the public pages are sent and asked for. */
@@ -32,7 +34,7 @@ export function registerPrivacyPages(pages: FastifyInstance, tools: PageTools, d
   const { send, languageOf, page, lookUp } = tools;
   pages.get(PRIVACY_PATH, page, async (request, reply) => {
     reply.header('cache-control', 'no-cache');
-    return send(request, reply, privacyPage(languageOf(request)));
+    return send(request, reply, privacyPage(languageOf(request), deps.controller));
   });
 
   pages.get(`${DOWNLOAD_PATH}/:token`, lookUp, async (request, reply) => {
