@@ -47,5 +47,5 @@ cat <<TEXT
 
   Kết quả $code: Sáng $(TZ=Asia/Ho_Chi_Minh date +%d/%m/%Y), tổ hạ tầng của $name đã kiểm tra tại chỗ và xử lý xong, dọn sạch, không còn nguy hiểm cho người đi đường.
 
-  Hai phút sau tệp cuối cùng, câu trả lời được xét. Còn thiếu gì thì "Chị Hạnh (Zalo riêng)" được nhắn, người dân thì không.
+  Hai mươi giây sau tệp cuối cùng (ngoài đời là hai phút), câu trả lời được xét. Còn thiếu gì thì "Chị Hạnh (Zalo riêng)" được nhắn, người dân thì không.
 TEXT
