@@ -6,6 +6,7 @@ import type { ConversationDeps } from '../conversation/deps.ts';
 import { withSenderLock } from '../conversation/sender-lock.ts';
 import { errorCodeOf } from '../error-codes.ts';
 import { noteRevocation } from '../incidents/consent-needed.ts';
+import { noteTemplateChanged } from '../notifications/delivery/template-changed.ts';
 import { parseOaEvent } from '../zalo/events.ts';
 import { hasRecoveredTwin } from './gaps/recovered-twin.ts';
 
@@ -83,6 +84,7 @@ async function apply(tx: Tx, stored: StoredEvent, deps: ApplyDeps): Promise<stri
     const revocation = { oaId: deps.oaId, at: parsed.eventTime, now: deps.now(), publicUrl: deps.publicUrl };
     return (await noteRevocation(tx, revocation)) ? 'grant-revoked' : 'grant-revoked-before';
   }
+  if (parsed.event.type === 'template_changed') return noteTemplateChanged(tx, parsed.event, deps.now());
   if (await hasRecoveredTwin(tx, stored, parsed)) return 'recovered-before';
   return applyEvent(tx, parsed, stored.id, deps);
 }

@@ -99,6 +99,7 @@ const labels: Readonly<Record<string, string>> = {
   webhook_gap: 'Tin nhắn của người dân không đến nơi',
   zalo_consent_needed: 'Cần cấp quyền lại cho ứng dụng Zalo',
   zalo_needs_human: 'Zalo từ chối gửi tin: cần người quản trị OA xử lý',
+  zalo_template_off: 'Mẫu tin Zalo bị tắt hoặc chất lượng thấp',
   zalo_our_bug: 'Zalo không nhận tin vì nội dung hoặc mẫu tin sai',
   zalo_fate_unknown: 'Không rõ tin nhắn đã tới người dân hay chưa',
 };

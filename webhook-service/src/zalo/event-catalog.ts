@@ -75,8 +75,6 @@ const OTHER_NAMES: ReadonlySet<string> = new Set([
   // Templates (ZNS/ZBS).
   'change_oa_daily_quota',
   'change_oa_template_tags',
-  'change_template_status',
-  'change_template_quality',
   'change_template_quota',
   'user_feedback',
   'user_click_response_button',

@@ -16,6 +16,7 @@ export function dedupeKeyOf(event: OaEvent, envelope: Envelope): string {
     case 'call':
     case 'user_info':
     case 'other':
+    case 'template_changed':
       return otherKey(envelope);
     case 'follow':
     case 'unfollow':

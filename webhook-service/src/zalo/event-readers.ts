@@ -41,6 +41,8 @@ const READERS: ReadonlyMap<string, EventReader> = new Map<string, EventReader>([
   ['user_submit_info', ({ name, partyId }) => (partyId === null ? { type: 'other', name } : { type: 'user_info' })],
   ['user_withdraw', withdraw],
   ['permission_revoked', () => ({ type: 'permission_revoked' })],
+  ['change_template_status', template],
+  ['change_template_quality', template],
 ]);
 
 /** Some API echoes carry an empty or short admin id: not a person (§1.9). */
@@ -124,6 +126,25 @@ function call({ name, partyId }: Envelope): OaEvent | null {
 function withdraw({ partyId, userIdByApp }: Envelope): OaEvent | null {
   return partyId === null && userIdByApp === null ? null : { type: 'user_withdraw' };
 }
+
+/** A template of LOW quality is disabled by Zalo (§4.3); words nobody has written down change nothing. */
+function template({ name, json }: Envelope): OaEvent {
+  const templateId = idOf(json.template_id);
+  const word = textOf(json.quality) || textOf(fieldsOf(json.status).new_status);
+  const works = TEMPLATE_WORDS.get(word);
+  if (templateId === null || works === undefined) return { type: 'other', name };
+  return { type: 'template_changed', templateId, works, word };
+}
+
+const TEMPLATE_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ['ENABLE', true],
+  ['HIGH', true],
+  ['MEDIUM', true],
+  ['DISABLE', false],
+  ['REJECT', false],
+  ['DELETE', false],
+  ['LOW', false],
+]);
 
 function other({ name }: Envelope): OaEvent {
   return { type: 'other', name };

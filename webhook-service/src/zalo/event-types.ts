@@ -33,7 +33,15 @@ export interface ParsedOaEvent {
   event: OaEvent;
 }
 
-export type OaEvent = UserMessage | OaEcho | Receipt | UserAct | AnonymousMessage | PermissionRevoked | OtherEvent;
+export type OaEvent =
+  | UserMessage
+  | OaEcho
+  | Receipt
+  | UserAct
+  | AnonymousMessage
+  | PermissionRevoked
+  | TemplateChanged
+  | OtherEvent;
 
 /** What a person sent to the OA. */
 export type UserMessage =
@@ -177,6 +185,16 @@ export interface AnonymousMessage {
 /** The app lost its grant on the OA: every token is dead (§1.7). */
 interface PermissionRevoked {
   type: 'permission_revoked';
+}
+
+/** A template by phone or by UID became usable, or stopped being so (§1.11, §4.3). */
+export interface TemplateChanged {
+  type: 'template_changed';
+  templateId: string;
+  /** Approved, enabled or of good quality again; false for disabled, rejected or LOW. */
+  works: boolean;
+  /** Zalo's own word: `LOW`, `DISABLE` … */
+  word: string;
 }
 
 /** In Zalo's catalogue, of no use here. */
