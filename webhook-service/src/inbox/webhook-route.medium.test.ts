@@ -103,6 +103,14 @@ describe('§1.5, §1.7 200 without effect', () => {
     expect(await stored()).toEqual([]);
   });
 
+  test.each(['add_user_to_tag', 'user_join_group', 'oa_send_consent', 'update_user_info'])(
+    'what nobody here needs, and its people with it: %s',
+    async (name) => {
+      expect(await postSigned(sample(name))).toBe(200);
+      expect(await stored()).toEqual([]);
+    },
+  );
+
   test('an event of another OA', async () => {
     expect(await postSigned({ ...sample('user_send_text'), recipient: { id: '5540192837465019283' } })).toBe(200);
     expect(await stored()).toEqual([]);

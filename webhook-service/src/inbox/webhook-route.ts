@@ -62,7 +62,8 @@ export function registerWebhook(
       }
       const server = request.headers['x-zevent-server'];
       const parsed = parseOaEvent(json, zalo.oaId, typeof server === 'string' ? server : undefined);
-      if (parsed.kind === 'ignored') {
+      // What has no effect is not kept either: it may name people in places where an erasure would not find them (tags, groups).
+      if (parsed.kind === 'ignored' || parsed.event.type === 'other') {
         observe('ignored');
         return '';
       }
