@@ -1,6 +1,8 @@
 /** What a drawn photo can show. */
 export type Subject =
   | 'pothole'
+  /** The street where the potholes were. */
+  | 'patched'
   | 'garbage'
   | 'manhole'
   | 'fallenTree'
@@ -106,6 +108,10 @@ const SUBJECTS: Record<Subject, (random: Random) => string> = {
         blob(random, x, y + 14, size * 0.6, '#6f7f86')
       );
     }),
+  patched: (random) =>
+    times(2, () =>
+      rect(between(random, 180, 620), between(random, 650, 780), between(random, 300, 520), 110, '#2f3033'),
+    ),
   garbage: (random) =>
     heap(random, ['#23262b', '#2f4a7a', '#d8d4c8', '#8c2f2f', '#3f7a4d', '#caa23a', '#e9e6df'], 46) +
     times(14, () =>

@@ -81,7 +81,8 @@ async function bringUp(begun: number): Promise<void> {
   );
   record({ url });
   await announce({ url, simulator, begun });
-  if (simulator) playSceneOnce(simulator.url);
+  const { STAFF_API_TOKEN: staffToken = '' } = secrets;
+  if (simulator) playSceneOnce({ simulatorUrl: simulator.url, serviceUrl: url, staffToken });
 }
 
 /** Runs steps side by side; when one fails the others are still waited for, so that what they start can be stopped. */
