@@ -76,9 +76,12 @@ describe('what follows from a refusal (§3.12, §4.4, §7.4)', () => {
     ['zns', -144],
     ['zns', -147],
     ['miniapp', -109],
-  ])('a quota that is used up (%s %i) rests so long that the planner takes another way', (channel, code) => {
+    ['miniapp', -102],
+    ['cs_paid', -321],
+    ['zns', -137],
+  ])('a quota, key or wallet (%s %i) rests so long that the planner takes another way', (channel, code) => {
     const consequence = follows(channel, code);
-    expect(consequence).toMatchObject({ do: 'pause', incident: null, mostMs: 60 * MINUTE });
+    expect(consequence).toMatchObject({ do: 'pause', mostMs: 60 * MINUTE });
     expect('firstMs' in consequence && consequence.firstMs).toBeGreaterThan(SHORT_REST_MS);
   });
 

@@ -53,16 +53,13 @@ export function consequenceOf(
       return {
         do: 'pause',
         scope: TEMPLATE_QUOTA.has(failure.code) ? wayOfTemplate : channel,
-        ...UNTIL_REFILLED,
+        ...LONG,
         incident: null,
       };
-    case 'needs_human':
-      return {
-        do: 'pause',
-        scope: scopeOfHuman(failure.code, channel, wayOfTemplate),
-        ...STEADY,
-        incident: 'zalo_needs_human',
-      };
+    case 'needs_human': {
+      const scope = scopeOfHuman(failure.code, channel, wayOfTemplate);
+      return { do: 'pause', scope, ...(FREE_CHAT.has(scope) ? STEADY : LONG), incident: 'zalo_needs_human' };
+    }
     case 'refresh_token':
       // The client has already refreshed once; the store keeps trying or has raised its alarm.
       return { do: 'again', afterMs: backOff(15 * SECOND, attempts, 10 * MINUTE), counts: false };
@@ -77,8 +74,7 @@ export function consequenceOf(
       return { do: 'not_this_way' };
     case 'our_bug':
       // A template that is wrong is wrong for everybody; the words themselves may take another way.
-      if (byTemplate)
-        return { do: 'pause', scope: wayOfTemplate, firstMs: HOUR, mostMs: HOUR, incident: 'zalo_our_bug' };
+      if (byTemplate) return { do: 'pause', scope: wayOfTemplate, ...LONG, incident: 'zalo_our_bug' };
       return { do: 'refuse' };
     case 'retry_later':
     case 'unknown':
@@ -89,8 +85,10 @@ export function consequenceOf(
 
 const GROWING = { firstMs: 30 * SECOND, mostMs: 15 * MINUTE };
 const STEADY = { firstMs: 5 * MINUTE, mostMs: 5 * MINUTE };
-/** A day's or a month's quota (§3.5, §4.3) does not come back in minutes: longer than the planner waits before it takes another way. */
-const UNTIL_REFILLED = { firstMs: HOUR, mostMs: HOUR };
+/** Quota, key or wallet will not be there again in minutes: longer than the planner waits before it takes another way. */
+const LONG = { firstMs: HOUR, mostMs: HOUR };
+/** What everybody's replies need: looked at often. */
+const FREE_CHAT = new Set(['oa', 'cs', 'anonymous']);
 
 /** Quota of one template, not of the OA (§4.4). */
 const TEMPLATE_QUOTA = new Set([-147]);
