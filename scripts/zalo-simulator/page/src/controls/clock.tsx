@@ -56,7 +56,7 @@ export function ClockBar({ now, offsetMs }: { now: number; offsetMs: number }) {
           type="button"
           className="quiet"
           disabled={offsetMs === 0}
-          title="Đồng hồ giả lập lại bằng giờ máy"
+          title="Đồng hồ giả lập lại bằng giờ máy; điều dịch vụ đã hẹn trong lúc tua sẽ đợi tới giờ đó, muốn chơi lại hãy xóa .data"
           onClick={() => void run(resetClock)}
         >
           Về giờ thật
