@@ -123,7 +123,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
       setting,
       receiveDeps: async (tx) => {
         await refresh(tx);
-        return { knowledge, setting: await setting(tx), publicUrl: config.publicUrl };
+        return { knowledge, setting: await setting(tx), publicUrl: config.publicUrl, controller };
       },
       publicUrl: config.publicUrl,
       policyByVersion: createPolicyStore(now).byVersion,

@@ -4,13 +4,12 @@ import type { Tx } from '../../../db/client.ts';
 import type { Citizen } from '../conversation/citizens.ts';
 import { type Draft as DraftRow, openDraft } from '../conversation/drafts/drafts.ts';
 import { changeDraft } from '../conversation/mini-app/change-draft.ts';
-import { cancelDraft, submitDraft } from '../conversation/mini-app/end-draft.ts';
+import { cancelDraft, type SubmitDeps, submitDraft } from '../conversation/mini-app/end-draft.ts';
 import { holdingDraft } from '../conversation/mini-app/own-draft.ts';
 import { viewDraft } from '../conversation/mini-app/view-draft.ts';
 import { dueWords } from '../deadlines/due-words.ts';
 import { idempotencyKeyOf, once } from '../http/idempotency.ts';
 import { Problem } from '../problem.ts';
-import type { ReceiveDeps } from '../reports/intake/receive-report.ts';
 import { statusLink } from '../reports/report-links.ts';
 import { type DraftPhotosDeps, registerDraftPhotos } from './draft-photos-api.ts';
 import { Draft, DraftBody, draftOf, OpenDraft, Sent } from './draft-schemas.ts';
@@ -22,7 +21,7 @@ import { citizenOf } from './signed-in.ts';
 export interface DraftApiDeps extends DraftPhotosDeps {
   publicUrl: string;
   /** What receiving a report takes, read anew where staff may have changed it. */
-  receiveDeps: (tx: Tx) => Promise<ReceiveDeps>;
+  receiveDeps: (tx: Tx) => Promise<SubmitDeps>;
 }
 
 /** What the citizen is writing: the one draft they have, whether begun in the chat or here. */

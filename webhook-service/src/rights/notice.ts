@@ -42,7 +42,7 @@ export async function giveNotice(
 export async function noteHandling(
   tx: Tx,
   { id, language }: Person,
-  act: { at: Date; controller?: string | undefined },
+  act: { at: Date; controller?: string | undefined; source?: 'chat' | 'miniapp' },
 ): Promise<void> {
   await giveConsent(tx, { citizenId: id, purpose: 'handle', language, source: 'chat', ...act });
 }

@@ -4,11 +4,17 @@ import { eraseDraftMedia, removeErased } from '../../media/remove-draft-media.ts
 import type { MediaStore } from '../../media/store.ts';
 import { type ReceiveDeps, receiveReport } from '../../reports/intake/receive-report.ts';
 import type { Report } from '../../reports/report.ts';
+import { giveNotice, noteHandling } from '../../rights/notice.ts';
 import type { Citizen } from '../citizens.ts';
 import { closeDraft, openDraft } from '../drafts/drafts.ts';
 import { whereOf } from '../drafts/intake.ts';
 import { holdingDraft, ownDraft } from './own-draft.ts';
 import { type Missing, missingFrom, readWithChoices } from './read-with-choices.ts';
+
+export interface SubmitDeps extends ReceiveDeps {
+  /** Who answers for the data, by name. */
+  controller?: string | undefined;
+}
 
 const asks: Record<Missing, string> = {
   what: 'hãy cho biết chuyện gì đang xảy ra',
@@ -19,7 +25,7 @@ const asks: Record<Missing, string> = {
  * Makes a report of the citizen's draft, in the transaction that holds it. The acknowledgement goes to the chat as usual.
  * @throws AppError 404 `draft_not_found`, 422 `draft_incomplete` with `missing`
  */
-export async function submitDraft(tx: Tx, citizen: Citizen, now: Date, deps: ReceiveDeps): Promise<Report> {
+export async function submitDraft(tx: Tx, citizen: Citizen, now: Date, deps: SubmitDeps): Promise<Report> {
   const draft = await ownDraft(tx, citizen);
   const reading = readWithChoices(draft.content);
   const missing = missingFrom(reading, draft.content);
@@ -27,6 +33,8 @@ export async function submitDraft(tx: Tx, citizen: Citizen, now: Date, deps: Rec
     const detail = `Để gửi được phản ánh, ${missing.map((what) => asks[what]).join(' và ')}.`;
     throw new AppError({ code: 'draft_incomplete', status: 422, detail, extensions: { missing } });
   }
+  // Who has only used the Mini App so far is told in the chat, before the acknowledgement is.
+  await giveNotice(tx, citizen, { publicUrl: deps.publicUrl, controller: deps.controller, now });
   const report = await receiveReport(
     tx,
     {
@@ -41,6 +49,7 @@ export async function submitDraft(tx: Tx, citizen: Citizen, now: Date, deps: Rec
     deps,
   );
   await closeDraft(tx, draft.id, 'reported', now);
+  await noteHandling(tx, citizen, { at: now, controller: deps.controller, source: 'miniapp' });
   return report;
 }
 

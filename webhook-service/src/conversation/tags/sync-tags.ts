@@ -53,12 +53,14 @@ async function bringAbout(
 
 type Outcome = Awaited<ReturnType<OaClient['tagUser']>>;
 
-/** False when Zalo will never tag this person: a tag is a convenience, nobody is alarmed over it. */
+/** False when Zalo will not tag now: a tag is a convenience, nobody is alarmed over it, and the next change tries again. */
 function settled(outcome: Outcome): boolean {
   if (outcome.ok) return true;
   if (
     outcome.outcome === 'refused' &&
-    ['never_for_this_person', 'outside_window', 'our_bug'].includes(outcome.errorClass)
+    ['never_for_this_person', 'blocked', 'outside_window', 'our_bug', 'needs_human', 'out_of_quota'].includes(
+      outcome.errorClass,
+    )
   )
     return false;
   // A storm may keep tags waiting for many minutes: that is no failure of theirs.
