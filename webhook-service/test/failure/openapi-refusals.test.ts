@@ -23,7 +23,12 @@ beforeAll(async () => {
   const template = { kind: 'answered', channel: 'uid', templateId: TEMPLATE, dong: 200, parameters };
   await writeFile(join(folder, 'templates.json'), JSON.stringify([template]));
   city = await startCity({
-    env: { WARD_BOUNDARIES: '', ZALO_TEMPLATES: join(folder, 'templates.json'), PAID_DONG_PER_DAY: '10000' },
+    env: {
+      WARD_BOUNDARIES: '',
+      ZALO_TEMPLATES: join(folder, 'templates.json'),
+      PAID_DONG_PER_DAY: '10000',
+      GAP_CHECK_MS: '3600000',
+    },
   });
   office = officeOf(city);
 });
@@ -94,7 +99,8 @@ describe('§11.2 token and access', () => {
     const refreshes = await exchanges();
     await tell(city, person, 'Tin gửi bằng token cũ');
     await person.hears(/token cũ/);
-    expect((await answersFor(city, person)).slice(before.length)).toEqual([-216, 0]);
+    // Without a refusal when the sweep has seen the new one first.
+    expect((await answersFor(city, person)).slice(before.length).filter((code) => code !== -216)).toEqual([0]);
     expect(await exchanges()).toBe(refreshes);
   });
 
@@ -112,7 +118,7 @@ describe('§11.2 token and access', () => {
       await first.sends('ổ gà to giữa đường, phường Láng');
       await waitFor(async () => (await openIncidents(city)).length > 0, { what: 'the incident' });
       await second.sends('ổ gà to giữa đường, phường Láng');
-      await waitFor(async () => (await waitingFor(second)) >= 2, { what: 'the second person’s messages to wait' });
+      await untilResting(second);
       expect(await openIncidents(city)).toEqual([`zalo_needs_human: oa ${code}`]);
       expect(incidentLabel('zalo_needs_human')).toMatch(/người quản trị OA/);
       expect([await answersFor(city, first), await answersFor(city, second)]).toEqual([[code], []]);
@@ -167,7 +173,7 @@ describe('§11.2 template by UID', () => {
       await office.answers(report);
       await waitFor(async () => (await openIncidents(city)).length > 0, { what: 'the incident' });
       expect(await openIncidents(city)).toEqual([`zalo_our_bug: uid:${TEMPLATE} ${code}`]);
-      expect(await waitingFor(person)).toBe(1);
+      await untilResting(person);
 
       await approveTemplate();
       await recover(city);
@@ -237,6 +243,7 @@ describe('§11.2 windows', () => {
     await silentFor(person, 3 * DAY);
     await office.answers(code);
     await waitFor(async () => (await restingWays()).length === 2, { what: 'both paid ways to rest' });
+    await untilResting(person);
     expect(await restingWays()).toEqual(['cs_paid -211', 'uid -211']);
     const other = await acquaintance();
     await tell(city, other, 'Tin miễn phí');
@@ -258,11 +265,12 @@ async function exchanges(): Promise<number> {
   return wire.filter(({ title, status }) => title === 'POST /v4/oa/access_token' && status === 200).length;
 }
 
-async function waitingFor(person: Person): Promise<number> {
-  const [row] = await city.database.sql<{ count: number }[]>`
-    select count(*)::int as count from outbox_messages join citizens on citizens.id = citizen_id
-    where oa_user_id = ${person.id} and outbox_messages.state = 'queued'`;
-  return row?.count ?? 0;
+/** Resolves when what they are to be told next has been planned and waits for its way. */
+async function untilResting(person: Person): Promise<void> {
+  const resting = () => city.database.sql`
+    select 1 from outbox_messages join citizens on citizens.id = citizen_id
+    where oa_user_id = ${person.id} and outbox_messages.state = 'queued' and error_code = 'way_rests'`;
+  await waitFor(async () => (await resting()).length > 0, { what: 'their message to wait for its way' });
 }
 
 async function restingWays(): Promise<string[]> {
