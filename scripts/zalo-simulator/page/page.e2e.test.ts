@@ -172,6 +172,8 @@ describe('the simulator page', () => {
     for (const name of ['Gọi OA', 'Danh thiếp', 'Rút ở Mini App']) {
       await phone().getByRole('button', { name: 'Khác', exact: true }).click();
       await phone().getByRole('button', { name }).click();
+      // It closes by itself once the act is done; opened again too early, the click would close it.
+      await phone().getByRole('region', { name: 'Việc khác' }).waitFor({ state: 'detached' });
     }
     for (const event of ['user_call_oa', 'user_send_business_card', 'user.revoke.consent']) {
       await wire().getByRole('button', { name: event }).waitFor();

@@ -89,6 +89,8 @@ async function play(city: City, browser: Browser): Promise<Omit<Stage, 'stop'>> 
     more: async (choice) => {
       await phone.getByRole('button', { name: 'Khác', exact: true }).click();
       await phone.getByRole('button', { name: choice, exact: true }).click();
+      // It closes by itself once the act is done.
+      await phone.getByRole('region', { name: 'Việc khác' }).waitFor({ state: 'detached' });
     },
     shown: async (what) => {
       const message = phone.locator('article:not([data-from="citizen"])').filter({ hasText: what }).last();
