@@ -17,6 +17,7 @@ import { putMessage } from '../../notifications/outbox.ts';
 import type { Citizen } from '../citizens.ts';
 import { readLinkPhrase } from './link-phrase.ts';
 import { linkTextsIn } from './link-texts.ts';
+import { tellOfficial } from './staff-notes.ts';
 
 /** Long enough to pick up the phone, too short to try a million codes. */
 const LINK_CODE_LIFE_MS = 15 * 60_000;
@@ -87,6 +88,9 @@ export async function linkAccount(
   const staffId = await takeCode(tx, code, 'console', now);
   if (staffId === null) return 'unknown_code';
   await tx.update(consoleAccounts).set({ staffId, linkedAt: now }).where(eq(consoleAccounts.adminId, adminId));
+  // Told on their phone: should somebody else have used the code, they know.
+  const text = linkTextsIn('vi').accountLinked();
+  await tellOfficial(tx, { staffId: String(staffId), text, key: `account:${adminId}:${now.getTime()}`, now });
   return 'linked';
 }
 

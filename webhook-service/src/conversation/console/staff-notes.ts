@@ -50,11 +50,15 @@ export function heldBackNote(
   deed: ConsoleDeed,
   about: { code: string; detail: string; missing: readonly { text: string }[] },
 ): string {
-  const missing = about.missing.map(({ text }) => text);
+  const missing = about.missing.map(({ text }) => text.replace(CHOOSE_REASON, SAY_REASON));
   return deed === 'answer' && missing.length > 0
     ? staffNotes.answerHeldBack({ code: about.code, missing })
     : staffNotes.heldBack(about);
 }
+
+/** The gate speaks to the desk, where a list is open; in a chat the reason is written. */
+const CHOOSE_REASON = 'xin chọn một lý do trong danh sách và ghi rõ';
+const SAY_REASON = 'xin viết "Không có ảnh vì …" và nêu lý do';
 
 function listed(missing: readonly string[], room: number): string {
   const each = Math.max(20, Math.floor(room / Math.max(1, missing.length)));

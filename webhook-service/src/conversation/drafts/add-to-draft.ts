@@ -1,11 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
-import { type DraftContent, photos, reports } from '../../../../db/schema/index.ts';
+import { photos, reports } from '../../../../db/schema/index.ts';
 import { keepAttachments } from '../../media/attachments.ts';
 import { textsIn } from '../../notifications/message-texts.ts';
 import { putMessage } from '../../notifications/outbox.ts';
 import { enqueue } from '../../queues/enqueue.ts';
-import { giveNotice } from '../../rights/notice.ts';
 import { detectEmergency } from '../../routing/emergency.ts';
 import type { UserImage, UserMessage } from '../../zalo/event-types.ts';
 import type { Citizen } from '../citizens.ts';
@@ -59,14 +58,7 @@ export async function addToDraft(
     if (!numbersTold) await say('emergency', texts.emergency({ numbers }), draft.id);
   }
   await saveDraft(tx, draft, content, { eventAt, now, quietMs: deps.quietMs });
-  // Told before the first report, after what may save a life (domain-hanoi §2.5).
-  if (isNew(draft)) await giveNotice(tx, citizen, { ...deps, now });
   return draft.state === 'open' ? 'drafted' : 'straggler';
-}
-
-/** Nothing was in it before this message. */
-function isNew({ content }: { content: DraftContent }): boolean {
-  return content.texts.length === 0 && content.photos === 0 && !content.pin && !content.attachments;
 }
 
 /** The report a draft has become, for what arrives late. */

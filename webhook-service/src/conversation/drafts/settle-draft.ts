@@ -4,7 +4,7 @@ import { citizens, drafts, inboxEvents } from '../../../../db/schema/index.ts';
 import { eraseDraftMedia } from '../../media/remove-draft-media.ts';
 import { TryAgainIn } from '../../queues/handlers.ts';
 import { type NewReport, type ReceiveDeps, receiveReport } from '../../reports/intake/receive-report.ts';
-import { noteHandling } from '../../rights/notice.ts';
+import { giveNotice, noteHandling } from '../../rights/notice.ts';
 import type { Citizen } from '../citizens.ts';
 import { readWithChoices, worthAPerson } from '../mini-app/read-with-choices.ts';
 import { withSenderLock } from '../sender-lock.ts';
@@ -44,6 +44,9 @@ export async function settleDraft(draftId: number, deps: SettleDeps): Promise<vo
     if (draft.state !== 'open' || draft.content.inMiniApp) return;
     if (await takeBurst(intake)) return;
     const step = nextStep(reading, draft.content);
+    // Told before the first report, in the language they turned out to write (domain-hanoi §2.5).
+    if (step.step !== 'drop')
+      await giveNotice(tx, citizen, { ...intake.receiveDeps, controller: deps.controller, now });
     if (step.step === 'report') return makeReport(tx, draft, citizen, reading, deps);
     await takeStep(intake, step);
   });

@@ -116,7 +116,8 @@ const ASKS = phrases(
     'đã sửa chưa, bao giờ xong, bao giờ mới xong, bao giờ thì xong, khi nào xong, khi nào mới xong, khi nào thì xong, bao lâu nữa xong, ' +
     'chưa xong à, vẫn chưa xong à, chưa xong hả, sao chưa xong, sao vẫn chưa xong, sao mãi chưa xong, sao lâu thế, ' +
     'có kết quả chưa, đã có kết quả chưa, đến đâu rồi, tới đâu rồi, xử lý đến đâu rồi, thế nào rồi, sao rồi, ' +
-    'is it done, is it done yet, done yet, is it fixed, is it fixed yet, when will it be done, when will it be fixed, any update, any news',
+    'is it done, is it done yet, done yet, is it fixed, is it fixed yet, when will it be done, when will it be fixed, any update, any news, ' +
+    'bao lâu, mất bao lâu, bao lâu thì xong, bao lâu thì có kết quả, how long, how long will it take, how long does it take, how long is it going to take',
 );
 
 function exactMove(said: (list: readonly string[][]) => boolean, verbFirst: boolean): Move | null {

@@ -65,8 +65,15 @@ export async function tellAbout(tx: Tx, event: ReportEvent, telling: Telling): P
   const facts = await newsFacts(tx, after, telling);
   const say = (telling.order.saidInChat && newsOfSaid(event, facts)) || newsOf(event, facts);
   if (!say) return;
-  await tellCitizen(tx, after, { kind: event.type, key: String(after.version), say, now });
+  const photo = event.type === 'answered' ? photoOf(telling.order) : undefined;
+  await tellCitizen(tx, after, { kind: event.type, key: String(after.version), say, photo, now });
   if (FOR_FOLLOWERS.has(event.type)) await tellFollowersLater(tx, after.id, now);
+}
+
+/** The proof at a glance (P7); what an official sent in the chat themselves is there already. */
+function photoOf({ command, saidInChat }: Order): number | undefined {
+  if (command.type !== 'answer' || saidInChat) return undefined;
+  return command.answer.evidence.find(({ kind }) => kind === 'photo')?.id;
 }
 
 /** The text of an event, or null when it is no news: pure. */
