@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Redis } from 'ioredis';
-import type { DatabaseClients, Tx } from '../../db/client.ts';
+import type { DatabaseClients } from '../../db/client.ts';
 import type { Config } from './config.ts';
 import { errorCodeOf } from './error-codes.ts';
 import { tokenAlarm } from './incidents/consent-needed.ts';
