@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import type { simulatorControl } from '../../zalo-simulator/control-client.ts';
 import type { Child } from '../common/child.ts';
-import { openConnection } from '../common/connection.ts';
+import { type Connection, openConnection } from '../common/connection.ts';
 import { number, percentile, table } from '../common/figures.ts';
 import type { Talk } from './talk.ts';
 
@@ -70,7 +70,8 @@ interface Sent {
 
 async function send(talk: Talk, port: number, perSecond: number): Promise<Sent> {
   const sent: Sent = { asked: [], finished: [], taken: [] };
-  const free = await Promise.all(Array.from({ length: 8 }, () => openConnection(port)));
+  // Opened when needed: a server tells a connection that stays silent to go away.
+  const free: Connection[] = [];
   const begun = Date.now();
   await Promise.all(
     talk.pieces.map(async ({ citizenId, request, role }, index) => {
