@@ -31,6 +31,8 @@ export async function bareBot(options: {
       }).catch(() => {});
     });
   });
+  // Connections of the sender rest between two of its events.
+  server.keepAliveTimeout = 72_000;
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     port,
