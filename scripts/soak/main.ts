@@ -12,6 +12,7 @@ import { explain } from '../start/console.ts';
 import { balance, type Line } from './balance.ts';
 import { openChat } from './chat.ts';
 import { type SoakCity, startSoakCity } from './city.ts';
+import { watchTray } from './dispatcher.ts';
 import { type Ledger, newLedger } from './ledger.ts';
 import { linkOfficial } from './official.ts';
 import { randomFrom } from './random.ts';
@@ -55,6 +56,7 @@ async function main(): Promise<boolean> {
   const end = begun + Number(values.minutes) * 60_000;
   let over = false;
   let house = 0;
+  const tray = watchTray(city, () => over);
   const lives = Array.from({ length: Number(values.citizens) }, async (_, index) => {
     const { id } = await city.zalo.addCitizen(`Người dân ${index + 1}`);
     await city.zalo.act(id, { act: 'follow' });
@@ -79,7 +81,7 @@ async function main(): Promise<boolean> {
   await Promise.race([Promise.all(lives), stopping]);
   await settled(city);
   over = true;
-  await Promise.all(lives);
+  await Promise.all([tray, ...lives]);
   console.log(`▸ Yên sau ${clock()}\n`);
   return report(city, ledger, times, await balance(city, ledger));
 }

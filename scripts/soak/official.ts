@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allAgencies } from '../../db/seed/agencies.ts';
 import type { SoakCity } from './city.ts';
 import type { Random } from './random.ts';
+import { askStaffApi } from './staff-api.ts';
 import { streetPhoto } from './street-photo.ts';
 
 /** An official at the OA console, who acts for every agency of the city. */
@@ -15,12 +15,12 @@ const ADMIN_ID = '6409182735461029';
 
 /** Adds the official, and links their console account by a code typed into their own chat. */
 export async function linkOfficial(city: SoakCity, random: Random): Promise<Official> {
-  const person = await staff<{ token: string }>(city, city.staffToken, '/api/staff/people', {
+  const person = await askStaffApi<{ token: string }>(city, city.staffToken, '/api/staff/people', {
     name: 'Cán bộ trực',
     roles: ['handler', 'leader'],
     agencyCodes: wards(),
   });
-  const { code } = await staff<{ code: string }>(city, person.token, '/api/staff/me/link-code', {});
+  const { code } = await askStaffApi<{ code: string }>(city, person.token, '/api/staff/me/link-code', {});
   const own = await city.zalo.addCitizen('Cán bộ trực');
   await city.zalo.act(own.id, { act: 'follow' });
   await city.zalo.console(own.id, { act: 'text', text: `Liên kết ${code}`, adminId: ADMIN_ID });
@@ -58,18 +58,4 @@ async function linked(city: SoakCity): Promise<void> {
     await sleep(200);
   }
   throw new Error('the console account was not linked');
-}
-
-async function staff<T>(city: SoakCity, token: string, path: string, body: object): Promise<T> {
-  const response = await fetch(`${city.url}${path}`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${token}`,
-      'content-type': 'application/json',
-      'idempotency-key': randomUUID(),
-    },
-    body: JSON.stringify(body),
-  });
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
-  return (await response.json()) as T;
 }

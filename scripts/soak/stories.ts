@@ -143,7 +143,7 @@ function about({ code }: { code: string }, words: RegExp): RegExp {
   return new RegExp(`(?=.*${code})(?=.*(?:${words.source}))`, 'su');
 }
 
-/** Well inside phường Láng, some metres apart. */
+/** Well inside phường Đống Đa, some metres apart. */
 function spot(random: Random) {
   return { latitude: 21.0135 + random.next() / 2_000, longitude: 105.8165 + random.next() / 2_000 };
 }
