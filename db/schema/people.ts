@@ -3,7 +3,10 @@ import { boolean, index, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/p
 import { identity, instant, reference } from './columns.ts';
 import type { DraftContent } from './draft-content.ts';
 
-/** A person who wrote to the OA. No name, no phone: the OA-scoped id is all that is needed to answer. */
+/**
+ * A person who wrote to the OA or opened the Mini App. The OA-scoped id is all that is needed to answer; of somebody who has
+ * only used the Mini App it is not known yet, and `oa_user_id` is `miniapp:<app-scoped id>`.
+ */
 export const citizens = pgTable(
   'citizens',
   {
@@ -28,6 +31,8 @@ export const citizens = pgTable(
     miniappOpenedAt: instant('miniapp_opened_at'),
     /** Phone number, sealed with DATA_KEY; only with consent to be contacted. */
     phoneEnc: text('phone_enc'),
+    /** Their name as they wrote it, sealed with DATA_KEY; optional, for the people who handle their reports. */
+    nameEnc: text('name_enc'),
     /** Zalo marks accounts of children and others the law protects (§6.3). */
     isSensitive: boolean('is_sensitive').notNull().default(false),
     /** Their data was erased; the row only keeps what is left together. `oa_user_id` is then `erased:<random>`. */

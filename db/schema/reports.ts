@@ -33,6 +33,8 @@ export const priorityClasses = ['emergency', 'urgent', 'normal', 'complex', 'non
 const dueOrNever = sql`coalesce(due_at, 'infinity'::timestamptz)`;
 const running = sql`state in ('received', 'dispatched', 'in_progress', 'awaiting_citizen', 'answered')`;
 
+const published = sql`published_at is not null`;
+
 export const reports = pgTable(
   'reports',
   {
@@ -99,6 +101,16 @@ export const reports = pgTable(
     traySince: instant('tray_since'),
     trayReasons: jsonb('tray_reasons').$type<string[]>().notNull().default([]),
     overdueAt: instant('overdue_at'),
+    /** The reporter chose to publish this report (their consent must stand as well, domain-hanoi §2.5). */
+    publish: boolean('publish').notNull().default(false),
+    /** The reporter hides their name also from the agency that handles it; intake officers may reveal it, logged (§1.4). */
+    hideMyName: boolean('hide_my_name').notNull().default(false),
+    /** On the public list and map since; null while it is not. */
+    publishedAt: instant('published_at'),
+    /** The words as the public reads them, personal details masked; null while it is not published. */
+    publicText: text('public_text'),
+    /** A person has looked at the reporter's photos and let them be published (faces, plates, children: §2.5). */
+    photosPublishedAt: instant('photos_published_at'),
     /** The reporter's data was erased: text, place and photos are gone, the rest is a tombstone (domain-hanoi §2.5). */
     erasedAt: instant('erased_at'),
     version: integer('version').notNull().default(0),
@@ -120,6 +132,10 @@ export const reports = pgTable(
     index('reports_newest_by_category').on(table.categoryCode, table.receivedAt, table.id),
     // Whole words: a third of the size of trigrams and ten times as quick, for syllables are short and common.
     index('reports_words').using('gin', sql`string_to_array(search_text, ' ')`),
+    // What the public sees: newest first, by ward, and in a rectangle of the map.
+    index('reports_public_newest').on(table.publishedAt, table.id).where(published),
+    index('reports_public_by_ward').on(table.wardCode, table.publishedAt, table.id).where(published),
+    index('reports_public_by_place').on(table.latitude, table.longitude).where(published),
     index('reports_not_searchable').on(table.id).where(sql`search_text = ''`),
   ],
 );
