@@ -4,8 +4,8 @@
  */
 import { plain } from '../language/normalise.ts';
 
-/** Plain names. */
-export const knownStreets: ReadonlySet<string> = new Set(
+/** Names as they are written, by their plain names. */
+export const streetNames: ReadonlyMap<string, string> = new Map(
   `An Dương Vương, Âu Cơ, Bà Triệu, Bạch Mai, Bưởi, Cát Linh, Cầu Giấy, Chùa Bộc, Chùa Láng, Chương Dương, Cổ Linh, Cổ Nhuế,
   Cửa Bắc, Dịch Vọng, Dịch Vọng Hậu, Dương Đình Nghệ, Dương Văn Bé, Duy Tân, Đại Cồ Việt, Đại La, Đào Duy Anh, Đào Tấn,
   Đê La Thành, La Thành, Điện Biên Phủ, Định Công, Định Công Hạ, Đình Thôn, Đội Cấn, Đông Các, Đồng Tâm, Đồng Xuân, Đỗ Đức Dục,
@@ -34,8 +34,11 @@ export const knownStreets: ReadonlySet<string> = new Set(
   Vọng Hà, Vũ Hữu, Vũ Phạm Hàm, Vũ Tông Phan, Vũ Trọng Phụng, Vũ Xuân Thiều, Vương Thừa Vũ, Xa La, Xã Đàn, Xuân Diệu, Xuân Đỉnh,
   Xuân La, Xuân Phương, Xuân Thủy, Ỷ Lan, Yên Hòa, Yên Lãng, Yên Nghĩa, Yên Phụ, Yên Xá, Đồng Bông, Thăng Long, Ngã Tư Sở`
     .split(',')
-    .map((name) => plain(name)),
+    .map((name) => [plain(name), name.trim()]),
 );
+
+/** Plain names. */
+export const knownStreets: ReadonlySet<string> = new Set(streetNames.keys());
 
 /** First words of names that are people: "nguyen van huyen" is a street wherever it stands after "duong". */
 export const familyNames: ReadonlySet<string> = new Set(
