@@ -3,9 +3,10 @@ import { defineConfig } from 'vitest/config';
 const MEDIUM = ['**/*.medium.test.{ts,tsx}', 'webhook-service/test/failure/**/*.test.ts'];
 const BROWSER = ['**/*.e2e.test.{ts,tsx}'];
 const NOT_OURS = ['**/node_modules/**', '**/dist/**', '**/.data/**', '**/.cache/**', '**/www/**'];
+const PHONE = ['miniapp/**/*.test.{ts,tsx}'];
 const SERVERS = 'scripts/testing/global-setup.ts';
 
-/** Three sizes of test; only medium and browser tests start the throw-away PostgreSQL and Redis. */
+/** Four kinds of test; only medium and browser tests start the throw-away PostgreSQL and Redis. */
 export default defineConfig({
   test: {
     reporters: ['default'],
@@ -14,7 +15,22 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...NOT_OURS, ...MEDIUM, ...BROWSER],
+          exclude: [...NOT_OURS, ...MEDIUM, ...BROWSER, ...PHONE],
+          maxWorkers: 2,
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        // The Mini App's logic and pages, at the address under which the real SDK believes to be in Zalo.
+        resolve: { dedupe: ['react', 'react-dom', 'react-router-dom'] },
+        define: { __API_URL__: '"https://api.test"', __BUILD__: '"test"' },
+        oxc: { jsx: { runtime: 'automatic' } },
+        test: {
+          name: 'phone',
+          include: PHONE,
+          exclude: [...NOT_OURS, ...BROWSER],
+          environment: 'happy-dom',
+          environmentOptions: { happyDOM: { url: 'https://h5.zdn.vn/zapps/3350917264850192736/' } },
           maxWorkers: 2,
           sequence: { groupOrder: 0 },
         },

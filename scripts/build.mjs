@@ -15,6 +15,7 @@ const NOT_SHIPPED = new Set(['.ts', '.tsx', '.map', '.md']);
 /** What can be built; a page that does not exist is left out. */
 const PARTS = {
   service: buildService,
+  miniapp: buildMiniApp,
   // A tool for developers: served by the simulator from its own folder, never part of dist/.
   'simulator-page': () => buildPage('trang giả lập Zalo', 'scripts/zalo-simulator/page'),
 };
@@ -66,6 +67,17 @@ async function buildPage(title, folder) {
   return title;
 }
 
+/** `www/` as Zalo takes it. `PUBLIC_URL` goes into it, so another address is another build. */
+async function buildMiniApp() {
+  const stamp = 'miniapp/www/.built';
+  const inputs = fingerprintOf(['miniapp', 'app-config.json', 'webhook-service/src/public/design', ...COMMON]);
+  const fingerprint = `${inputs} ${process.env.PUBLIC_URL ?? ''}`;
+  if (isCurrent(stamp, fingerprint)) return null;
+  await run('node_modules/vite/bin/vite.js', ['build', '--config', 'miniapp/vite.config.ts', '--logLevel', 'warn']);
+  writeFileSync(stamp, fingerprint);
+  return 'Mini App';
+}
+
 function isCurrent(stamp, fingerprint) {
   return !force && existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint;
 }
@@ -83,7 +95,7 @@ function fingerprintOf(paths) {
 function filesIn(path) {
   if (statSync(path).isFile()) return [path];
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.name !== 'dist' && entry.name !== 'node_modules')
+    .filter((entry) => entry.name !== 'dist' && entry.name !== 'www' && entry.name !== 'node_modules')
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]));
 }

@@ -1,0 +1,3571 @@
+/** Made by `npm run api:types` from the service’s own document. Do not edit. */
+export interface paths {
+  "/api/public/reports/{code}": {
+    /** Tra cứu tiến độ một phản ánh theo mã */
+    get: {
+      parameters: {
+        query?: {
+          /** @description default vi */
+          lang?: "vi" | "en";
+        };
+        path: {
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              /** @description HN- and eight symbols */
+              code: string;
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              category: string | null;
+              ward: string | null;
+              agency: string | null;
+              agencyGloss: string | null;
+              /** Format: date-time */
+              receivedAt: string;
+              dueAt: string | null;
+              /** @description what is waited for: passing on, the answer, the sender’s reply, their word on the result */
+              dueKind: "accept" | "answer" | "reply" | "confirm" | null;
+              clock: ({
+                /** Format: date-time */
+                startedAt: string;
+                /** @description time allowed, extensions included */
+                minutes: number;
+                /** @description minutes of extensions */
+                extended: number;
+                /** @description which hours count */
+                hours: "working" | "24x7";
+              }) | null;
+              overdue: boolean;
+              /** @description the report this one was merged into */
+              main: {
+                code: string;
+                stateLabel: string;
+              } | null;
+              /** @description latest first; empty for categories whose answers only the sender reads */
+              answers: ({
+                  round: number;
+                  /** @description false once the report was reopened */
+                  stands: boolean;
+                  agency: string;
+                  text: string;
+                  /** Format: date-time */
+                  givenAt: string;
+                  noEvidence: string | null;
+                  photos: ({
+                      id: number;
+                      address: string;
+                      thumbnail: string | null;
+                      width: number;
+                      height: number;
+                      bytes: number;
+                    })[];
+                  documents: ({
+                      id: number;
+                      address: string;
+                      thumbnail: string | null;
+                      width: number;
+                      height: number;
+                      bytes: number;
+                    })[];
+                })[];
+              answersHidden: boolean;
+              history: ({
+                  /** Format: date-time */
+                  at: string;
+                  event: string;
+                  agency: string | null;
+                  from: string | null;
+                  dueAt: string | null;
+                  added: ("photos" | "place" | "words")[];
+                  reason: string | null;
+                  into: string | null;
+                })[];
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/places": {
+    /** Phường, xã mà một tên gọi (kể cả tên cũ, không dấu) có thể chỉ tới */
+    get: {
+      parameters: {
+        query: {
+          q: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              /** @description unknown: the text names no place of Hà Nội; the others are all to be confirmed by a person */
+              certainty: "named" | "old-name" | "ambiguous" | "unknown";
+              /** @description likeliest first */
+              candidates: {
+                  code: string;
+                  /** @description phường Láng */
+                  name: string;
+                  /** @description one line, Vietnamese */
+                  why: string;
+                }[];
+              /** @description the question to the citizen */
+              sentence: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/wards/at": {
+    /** Phường, xã tại một vị trí */
+    get: {
+      parameters: {
+        query: {
+          latitude: number;
+          longitude: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              kind: "inside" | "guess" | "outside";
+              ward: {
+                code: string;
+                /** @description phường Láng */
+                name: string;
+              } | null;
+              /** @description wards to choose from: near a border, or where we only guess */
+              offered: {
+                  code: string;
+                  /** @description phường Láng */
+                  name: string;
+                }[];
+              /** @description true only when the point is outside Hà Nội beyond doubt */
+              outside: boolean;
+              by: "outlines" | "nearest-centre";
+              /** @description for the citizen, Vietnamese */
+              sentence: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/history-digests": {
+    /** Mã tổng hợp hằng ngày của nhật ký xử lý, để ai cũng kiểm tra được nhật ký có bị sửa về sau hay không */
+    get: {
+      parameters: {
+        query?: {
+          /** @description ngày ở Hà Nội, dạng 2026-10-31 */
+          from?: string;
+          /** @description ngày ở Hà Nội, dạng 2026-10-31 */
+          to?: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              /** @description ngày ở Hà Nội, dạng 2026-10-31 */
+              from: string;
+              /** @description ngày ở Hà Nội, dạng 2026-10-31 */
+              to: string;
+              items: {
+                  /** @description ngày ở Hà Nội, dạng 2026-10-31 */
+                  day: string;
+                  /** @description số dòng lịch sử */
+                  rows: number;
+                  /** @description SHA-256 */
+                  digest: string;
+                  previousDigest: string;
+                  /** Format: date-time */
+                  madeAt: string;
+                }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/session": {
+    /** Đăng nhập bằng tài khoản Zalo của Mini App */
+    post: {
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description từ getAccessToken() của Mini App */
+            accessToken: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          content: {
+            "application/json": {
+              /** @description gửi lại trong tiêu đề Authorization: Bearer … */
+              token: string;
+              /** Format: date-time */
+              expiresAt: string;
+              language: "vi" | "en";
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        503: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+    /** Đăng xuất */
+    delete: {
+      responses: {
+        /** @description Default Response */
+        204: {
+          content: never;
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports": {
+    /** Phản ánh của tôi, mới nhất trước */
+    get: {
+      parameters: {
+        query?: {
+          /** @description đã gửi (mặc định), hoặc đang theo dõi */
+          which?: "sent" | "followed";
+          /** @description `next` của trang trước */
+          cursor?: string;
+          limit?: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  code: string;
+                  /** @enum {unknown} */
+                  state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+                  stateLabel: string;
+                  /** @description phản ánh chính, khi đã gộp */
+                  mainCode: string | null;
+                  mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+                  category: string | null;
+                  place: string | null;
+                  agency: string | null;
+                  /** Format: date-time */
+                  receivedAt: string;
+                  /** @description hạn đang tính: chuyển, trả lời, chờ bạn trả lời hoặc chờ bạn xác nhận */
+                  dueAt: string | null;
+                  dueWords: string | null;
+                  overdue: boolean;
+                  /** @description việc đang chờ bạn: trả lời câu hỏi, hoặc cho biết đã xong hay chưa */
+                  needsYou: "reply" | "confirm" | null;
+                })[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}": {
+    /** Một phản ánh đã gửi hoặc đang theo dõi: ai giữ, hạn và vì sao, diễn biến, câu trả lời, việc có thể làm */
+    get: {
+      parameters: {
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+              role: "reporter" | "follower";
+              mine: ({
+                text: string;
+                place: string | null;
+                latitude: number | null;
+                longitude: number | null;
+                photos: ({
+                    id: number;
+                    url: string;
+                    thumbnailUrl: string | null;
+                    width: number;
+                    height: number;
+                    bytes: number;
+                  })[];
+                /** @description tin thoại, video và tệp đã gửi */
+                attachments: ({
+                    id: number;
+                    /** @enum {unknown} */
+                    kind: "voice" | "video" | "file";
+                    name: string | null;
+                    /** Format: date-time */
+                    sentAt: string;
+                    /** @enum {unknown} */
+                    state: "pending" | "stored" | "refused";
+                    /** @description vì sao không nhận được, một câu */
+                    problem: string | null;
+                    mediaType: string | null;
+                    bytes: number | null;
+                    url: string | null;
+                  })[];
+              }) | null;
+              category: string | null;
+              ward: string | null;
+              /** @description ai đang giữ, một câu */
+              holder: string;
+              agency: string | null;
+              /** Format: date-time */
+              receivedAt: string;
+              due: ({
+                /** Format: date-time */
+                at: string;
+                /** @enum {unknown} */
+                kind: "accept" | "answer" | "reply" | "confirm";
+                /** @description hạn viết thành lời */
+                words: string;
+                /** @description vì sao có hạn này, từng dòng */
+                why: string[];
+              }) | null;
+              overdue: boolean;
+              question: {
+                text: string;
+                /** Format: date-time */
+                askedAt: string;
+                /** Format: date-time */
+                replyBy: string;
+                replyByWords: string;
+              } | null;
+              /** @description mới nhất trước */
+              answers: ({
+                  round: number;
+                  /** @description sai khi phản ánh đã được mở lại sau câu trả lời này */
+                  stands: boolean;
+                  agency: string;
+                  text: string;
+                  /** Format: date-time */
+                  givenAt: string;
+                  noEvidence: string | null;
+                  photos: ({
+                      id: number;
+                      url: string;
+                      thumbnailUrl: string | null;
+                      width: number;
+                      height: number;
+                      bytes: number;
+                    })[];
+                  documents: ({
+                      id: number;
+                      url: string;
+                      thumbnailUrl: string | null;
+                      width: number;
+                      height: number;
+                      bytes: number;
+                    })[];
+                  myRating: ({
+                    /** @enum {unknown} */
+                    level: "satisfied" | "accepted" | "unsatisfied";
+                    reasons: ("general" | "no_proof" | "not_done" | "too_late" | "other")[];
+                    /** Format: date-time */
+                    ratedAt: string;
+                  }) | null;
+                })[];
+              /** @description cũ nhất trước */
+              timeline: {
+                  /** Format: date-time */
+                  at: string;
+                  /** @description mã, không đổi */
+                  event: string;
+                  text: string;
+                }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}/duplicate": {
+    /** Phản ánh của người khác có vẻ trùng, để cùng theo dõi */
+    get: {
+      parameters: {
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              mainCode: string;
+              category: string;
+              place: string | null;
+              distanceMetres: number | null;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              /** @description vì sao có vẻ trùng, mỗi lý do một câu */
+              because: string[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}/reply": {
+    /** Trả lời câu hỏi của đơn vị */
+    post: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            text: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}/confirm": {
+    /** Xác nhận việc đã xong */
+    post: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}/reject": {
+    /** Báo việc chưa xong: phản ánh được mở lại */
+    post: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}/rating": {
+    /** Đánh giá kết quả, mỗi kết quả một lần */
+    post: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {unknown} */
+            level: "satisfied" | "accepted" | "unsatisfied";
+            /** @description chỉ với mức chưa hài lòng */
+            reasons?: ("general" | "no_proof" | "not_done" | "too_late" | "other")[];
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}/objection": {
+    /** Đề nghị xem lại việc từ chối, một lần */
+    post: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}/withdraw": {
+    /** Rút phản ánh, khi đơn vị chưa bắt đầu xử lý */
+    post: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/reports/{code}/follow": {
+    /** Phản ánh của mình: cùng theo dõi phản ánh được gợi ý là trùng. Phản ánh công khai của người khác: theo dõi */
+    post: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+    /** Thôi theo dõi */
+    delete: {
+      parameters: {
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/draft": {
+    /** Bản nháp đang soạn, bắt đầu từ chat hay từ Mini App */
+    get: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              draft: ({
+                /** @description gửi lại khi sửa, để không ghi vào một bản nháp khác */
+                id: number;
+                /** @description mọi điều đã viết, ở chat và ở đây */
+                text: string;
+                pin: {
+                  latitude: number;
+                  longitude: number;
+                } | null;
+                address: string | null;
+                /** @description phường, xã đọc được */
+                ward: {
+                  code: string;
+                  name: string;
+                  /** @description sai: mới là phỏng đoán, cần người dân xác nhận */
+                  sure: boolean;
+                } | null;
+                /** @description phường, xã khác có thể là nơi này */
+                wardChoices: {
+                    code: string;
+                    name: string;
+                  }[];
+                /** @description điều người dân tự chọn */
+                chosen: {
+                  address: string | null;
+                  wardCode: string | null;
+                  categoryCode: string | null;
+                };
+                /** @description lĩnh vực có thể là, đúng nhất trước, tối đa ba */
+                suggestions: {
+                    code: string;
+                    name: string;
+                  }[];
+                photos: ({
+                    id: number;
+                    /**
+                     * @description đang tải, đã lưu, không nhận được
+                     * @enum {unknown}
+                     */
+                    state: "pending" | "stored" | "refused";
+                    url: string | null;
+                    thumbnailUrl: string | null;
+                    width: number | null;
+                    height: number | null;
+                  })[];
+                attachments: ({
+                    id: number;
+                    /** @enum {unknown} */
+                    kind: "voice" | "video" | "file";
+                    name: string | null;
+                    /** Format: date-time */
+                    sentAt: string;
+                    /** @enum {unknown} */
+                    state: "pending" | "stored" | "refused";
+                    /** @description vì sao không nhận được, một câu */
+                    problem: string | null;
+                    mediaType: string | null;
+                    bytes: number | null;
+                    url: string | null;
+                  })[];
+                /** @description có thể nguy hiểm: hãy gọi ngay, trước khi gửi */
+                emergencyNumbers: string[];
+                /** @description còn thiếu gì thì chưa gửi được */
+                missing: ("what" | "place")[];
+                /** Format: date-time */
+                openedAt: string;
+              }) | null;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+    /**
+     * Ghi vào bản nháp, hoặc bắt đầu một bản; ảnh giữ nguyên
+     * @description Lời viết ở đây thay cho mọi lời đã viết trước đó. Từ lúc này chat không tự gửi bản nháp nữa.
+     */
+    put: {
+      /** @description bỏ trống: giữ nguyên; null: xóa */
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description bản nháp đang hiện; bỏ trống để bắt đầu */
+            id?: number;
+            text?: string;
+            pin?: {
+              latitude: number;
+              longitude: number;
+            } | null;
+            address?: string | null;
+            wardCode?: string | null;
+            categoryCode?: string | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              /** @description gửi lại khi sửa, để không ghi vào một bản nháp khác */
+              id: number;
+              /** @description mọi điều đã viết, ở chat và ở đây */
+              text: string;
+              pin: {
+                latitude: number;
+                longitude: number;
+              } | null;
+              address: string | null;
+              /** @description phường, xã đọc được */
+              ward: {
+                code: string;
+                name: string;
+                /** @description sai: mới là phỏng đoán, cần người dân xác nhận */
+                sure: boolean;
+              } | null;
+              /** @description phường, xã khác có thể là nơi này */
+              wardChoices: {
+                  code: string;
+                  name: string;
+                }[];
+              /** @description điều người dân tự chọn */
+              chosen: {
+                address: string | null;
+                wardCode: string | null;
+                categoryCode: string | null;
+              };
+              /** @description lĩnh vực có thể là, đúng nhất trước, tối đa ba */
+              suggestions: {
+                  code: string;
+                  name: string;
+                }[];
+              photos: ({
+                  id: number;
+                  /**
+                   * @description đang tải, đã lưu, không nhận được
+                   * @enum {unknown}
+                   */
+                  state: "pending" | "stored" | "refused";
+                  url: string | null;
+                  thumbnailUrl: string | null;
+                  width: number | null;
+                  height: number | null;
+                })[];
+              attachments: ({
+                  id: number;
+                  /** @enum {unknown} */
+                  kind: "voice" | "video" | "file";
+                  name: string | null;
+                  /** Format: date-time */
+                  sentAt: string;
+                  /** @enum {unknown} */
+                  state: "pending" | "stored" | "refused";
+                  /** @description vì sao không nhận được, một câu */
+                  problem: string | null;
+                  mediaType: string | null;
+                  bytes: number | null;
+                  url: string | null;
+                })[];
+              /** @description có thể nguy hiểm: hãy gọi ngay, trước khi gửi */
+              emergencyNumbers: string[];
+              /** @description còn thiếu gì thì chưa gửi được */
+              missing: ("what" | "place")[];
+              /** Format: date-time */
+              openedAt: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/draft/submit": {
+    /** Gửi bản nháp thành phản ánh */
+    post: {
+      parameters: {
+        header?: {
+          /** @description bắt buộc; gửi lại với cùng mã thì chỉ gửi một lần */
+          "idempotency-key"?: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+              /** Format: date-time */
+              acceptDueAt: string;
+              /** @description hạn chuyển đơn vị xử lý, viết thành lời */
+              acceptDueWords: string;
+              /** @description trang theo dõi công khai */
+              link: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/draft/cancel": {
+    /** Bỏ bản nháp; ảnh và tệp đã gửi cùng bị xóa */
+    post: {
+      responses: {
+        /** @description Default Response */
+        204: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/draft/photos": {
+    /**
+     * Thêm một ảnh vào bản nháp, hoặc bắt đầu bản nháp bằng ảnh
+     * @description JPEG, PNG, WebP, GIF hoặc AVIF, tối đa 15 MB; mỗi phản ánh tối đa 10 ảnh. Gửi lại với cùng Idempotency-Key vẫn là một ảnh.
+     */
+    post: {
+      parameters: {
+        header?: {
+          /** @description bắt buộc; mỗi ảnh một mã */
+          "idempotency-key"?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          "multipart/form-data": {
+            /** Format: binary */
+            file: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          content: {
+            "application/json": {
+              id: number;
+              /**
+               * @description đang tải, đã lưu, không nhận được
+               * @enum {unknown}
+               */
+              state: "pending" | "stored" | "refused";
+              url: string | null;
+              thumbnailUrl: string | null;
+              width: number | null;
+              height: number | null;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        413: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        415: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/draft/photos/{id}": {
+    /** Bỏ một ảnh khỏi bản nháp, kể cả ảnh gửi ở chat */
+    delete: {
+      parameters: {
+        path: {
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/evidence/{id}": {
+    /** Minh chứng: ảnh, hoặc PDF để tải về */
+    get: {
+      parameters: {
+        path: {
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/photos/{id}": {
+    /** Ảnh đã gửi */
+    get: {
+      parameters: {
+        path: {
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/evidence/{id}/thumbnail": {
+    /** Ảnh thu nhỏ của minh chứng */
+    get: {
+      parameters: {
+        path: {
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/photos/{id}/thumbnail": {
+    /** Ảnh thu nhỏ đã gửi */
+    get: {
+      parameters: {
+        path: {
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/attachments/{id}": {
+    /** Tin thoại, video hoặc tệp đã gửi */
+    get: {
+      parameters: {
+        path: {
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/consents": {
+    /** Các đồng ý của tôi, kèm nguyên văn */
+    get: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  /** @enum {unknown} */
+                  purpose: "handle" | "contact" | "publish";
+                  title: string;
+                  /**
+                   * @description duty: nhiệm vụ của cơ quan nhà nước; consent: chỉ khi bạn đồng ý
+                   * @enum {unknown}
+                   */
+                  basis: "duty" | "consent";
+                  version: string;
+                  /** @description Hiện nguyên văn; không đánh dấu sẵn */
+                  wording: string;
+                  /** @description null: chưa trả lời, nghĩa là chưa đồng ý */
+                  given: boolean | null;
+                  at: string | null;
+                })[];
+              phoneKept: boolean;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+    /** Đồng ý hoặc rút lại đồng ý cho một mục đích */
+    put: {
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {unknown} */
+            purpose: "handle" | "contact" | "publish";
+            version: string;
+            given: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  /** @enum {unknown} */
+                  purpose: "handle" | "contact" | "publish";
+                  title: string;
+                  /**
+                   * @description duty: nhiệm vụ của cơ quan nhà nước; consent: chỉ khi bạn đồng ý
+                   * @enum {unknown}
+                   */
+                  basis: "duty" | "consent";
+                  version: string;
+                  /** @description Hiện nguyên văn; không đánh dấu sẵn */
+                  wording: string;
+                  /** @description null: chưa trả lời, nghĩa là chưa đồng ý */
+                  given: boolean | null;
+                  at: string | null;
+                })[];
+              phoneKept: boolean;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/phone": {
+    /** Cho số điện thoại (cần đồng ý cho liên hệ trước) */
+    post: {
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description từ getAccessToken() */
+            accessToken: string;
+            /** @description `token` của getPhoneNumber(); dùng được một lần */
+            code: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        503: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+    /** Xóa số điện thoại */
+    delete: {
+      responses: {
+        /** @description Default Response */
+        204: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/notifications": {
+    /** Cho phép hoặc thôi nhận thông báo của Mini App */
+    post: {
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description kết quả của requestSendNotification() */
+            allowed: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        204: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/privacy-requests": {
+    /** Các yêu cầu của tôi về dữ liệu, mới nhất trước */
+    get: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  id: number;
+                  /** @enum {unknown} */
+                  kind: "erase" | "export" | "correct" | "restrict" | "object" | "withdraw_consent";
+                  /** @enum {unknown} */
+                  state: "received" | "answered" | "done" | "refused";
+                  note: string | null;
+                  /** Format: date-time */
+                  receivedAt: string;
+                  /** Format: date-time */
+                  answerDueAt: string;
+                  /** Format: date-time */
+                  doneDueAt: string;
+                  doneAt: string | null;
+                  refusal: {
+                    reason: string;
+                    where: string;
+                  } | null;
+                })[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+    /** Gửi yêu cầu: xóa, tải, sửa, hạn chế, phản đối, rút lại đồng ý */
+    post: {
+      parameters: {
+        header?: {
+          /** @description bắt buộc; gửi lại với cùng mã thì chỉ một yêu cầu */
+          "idempotency-key"?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @enum {unknown} */
+            kind: "erase" | "export" | "correct" | "restrict" | "object" | "withdraw_consent";
+            note?: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        201: {
+          content: {
+            "application/json": {
+              id: number;
+              /** @enum {unknown} */
+              kind: "erase" | "export" | "correct" | "restrict" | "object" | "withdraw_consent";
+              /** @enum {unknown} */
+              state: "received" | "answered" | "done" | "refused";
+              note: string | null;
+              /** Format: date-time */
+              receivedAt: string;
+              /** Format: date-time */
+              answerDueAt: string;
+              /** Format: date-time */
+              doneDueAt: string;
+              doneAt: string | null;
+              refusal: {
+                reason: string;
+                where: string;
+              } | null;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/export.json": {
+    /** Tải dữ liệu của tôi (JSON) */
+    get: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/export.pdf": {
+    /** Tải dữ liệu của tôi (PDF) */
+    get: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+}
+
+export type webhooks = Record<string, never>;
+
+export interface components {
+  schemas: {
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
+}
+
+export type $defs = Record<string, never>;
+
+export type external = Record<string, never>;
+
+export type operations = Record<string, never>;

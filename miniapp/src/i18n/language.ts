@@ -1,0 +1,41 @@
+import { useSyncExternalStore } from 'react';
+import { readPreference, writePreference } from '../preferences/store.ts';
+
+export type Language = 'vi' | 'en';
+
+let language: Language = readPreference('language') === 'en' ? 'en' : 'vi';
+const listeners = new Set<() => void>();
+
+export function currentLanguage(): Language {
+  return language;
+}
+
+export function setLanguage(next: Language): void {
+  language = next;
+  writePreference('language', next);
+  document.documentElement.lang = next;
+  for (const listener of listeners) listener();
+}
+
+export function useLanguage(): Language {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  }, currentLanguage);
+}
+
+/** The words of a feature in both languages. */
+export interface Texts<Words> {
+  vi: Words;
+  en: Words;
+}
+
+/** Vietnamese decides the shape, English must have all of it. */
+export function defineTexts<Words>(texts: { vi: Words; en: NoInfer<Words> }): Texts<Words> {
+  return texts;
+}
+
+/** The words of a feature in the reader's language. */
+export function useTexts<Words>(texts: Texts<Words>): Words {
+  return texts[useLanguage()];
+}

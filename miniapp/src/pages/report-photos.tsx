@@ -1,0 +1,5 @@
+import { Screen } from '../ui/screen.tsx';
+
+export function ReportPhotosPage() {
+  return <Screen title="Ảnh">{null}</Screen>;
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../ui/screen.tsx';
+
+export function ReportPlacePage() {
+  return <Screen title="Nơi">{null}</Screen>;
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../ui/screen.tsx';
+
+export function ReportReviewPage() {
+  return <Screen title="Xem lại">{null}</Screen>;
+}

@@ -1,0 +1,5 @@
+import { Screen } from '../ui/screen.tsx';
+
+export function ReportSimilarPage() {
+  return <Screen title="Tương tự">{null}</Screen>;
+}

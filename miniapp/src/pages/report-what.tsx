@@ -1,0 +1,5 @@
+import { Screen } from '../ui/screen.tsx';
+
+export function ReportWhatPage() {
+  return <Screen title="Việc gì">{null}</Screen>;
+}

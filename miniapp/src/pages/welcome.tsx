@@ -1,0 +1,5 @@
+import { Screen } from '../ui/screen.tsx';
+
+export function WelcomePage() {
+  return <Screen title="Xin chào">{null}</Screen>;
+}

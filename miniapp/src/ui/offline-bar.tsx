@@ -1,0 +1,20 @@
+import { WifiOff } from 'lucide-react';
+import { useOnline } from '../api/network.ts';
+import { useTexts } from '../i18n/language.ts';
+import styles from './offline-bar.module.css';
+import { uiTexts } from './texts.ts';
+
+/** Says that there is no network, and what that means: above every page, heard once. */
+export function OfflineBar() {
+  const texts = useTexts(uiTexts);
+  const online = useOnline();
+  return (
+    <div role="status">
+      {!online && (
+        <p className={styles.bar}>
+          <WifiOff aria-hidden size={20} /> {texts.offline}
+        </p>
+      )}
+    </div>
+  );
+}
