@@ -5,7 +5,7 @@ import { type MediaApiDeps, registerMediaApi } from './media-api.ts';
 import { registerMyReportsApi } from './my-reports-api.ts';
 import { type PrivacyApiDeps, registerPrivacyApi } from './privacy-api.ts';
 import { registerReportApi } from './report-api.ts';
-import { registerSessionApi, type SessionApiDeps } from './session-api.ts';
+import { registerSessionApi, registerSignOutEverywhere, type SessionApiDeps } from './session-api.ts';
 import { requireSession, type SignedInDeps } from './signed-in.ts';
 
 export type CitizenApiDeps = SessionApiDeps & SignedInDeps & MediaApiDeps & DeedDeps & DraftApiDeps & PrivacyApiDeps;
@@ -16,6 +16,7 @@ export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiD
   await app.register(async (open) => registerSessionApi(open, deps));
   await app.register(async (citizen) => {
     requireSession(citizen, deps);
+    registerSignOutEverywhere(citizen, deps);
     registerMyReportsApi(citizen, deps);
     registerReportApi(citizen, deps);
     registerDeedsApi(citizen, deps);

@@ -1,5 +1,5 @@
 /** Everything a citizen sees of a report they sent or follow, read from where it is kept; nothing is decided here. */
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import type { Db, Tx } from '../../../db/client.ts';
 import { answers, attachments, photos, questions, ratings } from '../../../db/schema/index.ts';
@@ -9,6 +9,7 @@ import { ownReportOf, type Stake } from '../conversation/moves/stakes.ts';
 import { explainClock } from '../deadlines/clock.ts';
 import { dueWords } from '../deadlines/due-words.ts';
 import type { DuePolicy } from '../deadlines/policy-schema.ts';
+import { selvesOf } from '../people/selves.ts';
 import { type AnswerView, type ProofView, readAnswers } from '../public/answers-view.ts';
 import { textOf } from '../public/html.ts';
 import { reportView } from '../public/report-view.ts';
@@ -166,7 +167,7 @@ function ratingsOf(db: Tx, reportId: number, citizenId: number) {
     .select({ round: answers.round, level: ratings.level, reasons: ratings.reasons, ratedAt: ratings.ratedAt })
     .from(ratings)
     .innerJoin(answers, eq(answers.id, ratings.answerId))
-    .where(and(eq(answers.reportId, reportId), eq(ratings.citizenId, citizenId)))
+    .where(and(eq(answers.reportId, reportId), inArray(ratings.citizenId, selvesOf(db, citizenId))))
     .orderBy(desc(answers.round));
 }
 

@@ -9,6 +9,7 @@ export const oneOf = <const Values extends readonly string[]>(values: Values) =>
   Type.Unsafe<Values[number]>(Type.Enum([...values]));
 export const NullableText = nullable(Type.String());
 export const Moment = Type.String({ format: 'date-time' });
+export const Language = Type.Union([Type.Literal('vi'), Type.Literal('en')]);
 
 export const State = oneOf(reportStates);
 export const Level = oneOf(ratingLevels);

@@ -1,9 +1,10 @@
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { citizenSessions, citizens } from '../../../db/schema/index.ts';
 import { type Simulator, startSimulator } from '../../../scripts/zalo-simulator/simulator.ts';
 import { type RunningApp, startApp } from '../public/testing/running-app.ts';
-import { citizenOfSession, forgetSessions } from './sessions.ts';
+import { takeWithdraw } from '../rights/withdraw.ts';
+import { citizenOfSession, forgetSessions, MOST_SESSIONS } from './sessions.ts';
 
 /** The clock of the service; Zalo's runs on. */
 let now = new Date();
@@ -75,12 +76,21 @@ describe('signing in', () => {
     expect((await signIn('xấu\nx')).statusCode).toBe(401);
   });
 
-  test('asks who has never opened the chat to do so, for nobody could tell them of an answer', async () => {
-    const { accessToken } = await miniAppOf(1);
-    const answer = await signIn(accessToken);
-    expect([answer.statusCode, answer.json().code]).toEqual([409, 'open_chat_first']);
-    expect(answer.json().detail).toContain('mở khung chat');
-    expect(await running.db.select().from(citizenSessions)).toEqual([]);
+  test('meets who has never opened the chat, once, and says that there is none', async () => {
+    const { accessToken, id } = await miniAppOf(1);
+    const [first, again] = [await signIn(accessToken), await signIn(accessToken)];
+    expect([first.statusCode, first.json().chatLinked, first.json().isSensitive]).toEqual([201, false, false]);
+    expect(again.statusCode).toBe(201);
+    const rows = await running.db.select().from(citizens).where(eq(citizens.userIdByApp, id));
+    expect(rows).toMatchObject([{ oaUserId: `miniapp:${id}`, lastInteractionAt: null }]);
+    expect((await list(first.json().token)).json()).toEqual({ items: [], next: null });
+  });
+
+  test('keeps what Zalo says of accounts the law protects', async () => {
+    const { accessToken, id } = await miniAppOf(0);
+    await knownFromChat(id);
+    await running.db.update(citizens).set({ isSensitive: true }).where(eq(citizens.userIdByApp, id));
+    expect((await signIn(accessToken)).json()).toMatchObject({ chatLinked: true, isSensitive: false });
   });
 
   test('believes no id that a client sends along', async () => {
@@ -118,6 +128,59 @@ describe('a session', () => {
     expect((await running.app.inject({ method: 'DELETE', url: '/api/citizen/session', headers })).statusCode).toBe(204);
     expect((await list(again)).statusCode).toBe(401);
     expect((await running.app.inject({ method: 'DELETE', url: '/api/citizen/session', headers })).statusCode).toBe(204);
+  });
+
+  test('is made anew by signing in again with it, and the old one is over', async () => {
+    const { accessToken } = await miniAppOf(1);
+    const old = (await signIn(accessToken)).json<{ token: string }>().token;
+    const refresh = (token: string, payload: object) =>
+      running.app.inject({
+        ...{ method: 'POST', url: '/api/citizen/session', payload, remoteAddress: '203.0.113.1' },
+        headers: { authorization: `Bearer ${token}` },
+      });
+    expect((await refresh(old, { accessToken: 'not-a-token' })).statusCode).toBe(401);
+    expect((await list(old)).statusCode).toBe(200);
+    const fresh = (await refresh(old, { accessToken })).json<{ token: string }>().token;
+    expect([(await list(old)).statusCode, (await list(fresh)).statusCode]).toEqual([401, 200]);
+  });
+
+  test('is over everywhere when its person says so, and nobody else’s is', async () => {
+    const [mine, theirs] = [await miniAppOf(1), await miniAppOf(2)];
+    const tokens = [];
+    for (const { accessToken } of [mine, mine, theirs]) tokens.push((await signIn(accessToken)).json().token as string);
+    const out = (token?: string) =>
+      running.app.inject({
+        ...{ method: 'DELETE', url: '/api/citizen/sessions', remoteAddress: '203.0.113.4' },
+        ...(token && { headers: { authorization: `Bearer ${token}` } }),
+      });
+    expect((await out()).statusCode).toBe(401);
+    expect((await out(tokens[0])).statusCode).toBe(204);
+    const after = [];
+    for (const token of tokens) after.push((await list(token)).statusCode);
+    expect(after).toEqual([401, 401, 200]);
+  });
+
+  test('is one of five: the oldest ends when there is a sixth', async () => {
+    const { accessToken } = await miniAppOf(1);
+    const tokens: string[] = [];
+    const start = now.getTime();
+    for (let device = 0; device <= MOST_SESSIONS; device++) {
+      now = new Date(start + device);
+      tokens.push((await signIn(accessToken)).json().token);
+    }
+    const after = [];
+    for (const token of tokens) after.push((await list(token)).statusCode);
+    expect(after).toEqual([401, ...Array.from({ length: MOST_SESSIONS }, () => 200)]);
+  });
+
+  test('is over the moment its person withdraws at Zalo, in the chat or in the Mini App', async () => {
+    const { accessToken, id } = await miniAppOf(1);
+    for (const source of ['user_withdraw', 'miniapp_revoke'] as const) {
+      const { token } = (await signIn(accessToken)).json<{ token: string }>();
+      const withdrawal = { oaUserId: null, userIdByApp: id, source, at: now, key: source };
+      await running.db.transaction((tx) => takeWithdraw(tx, withdrawal, now));
+      expect((await list(token)).statusCode).toBe(401);
+    }
   });
 
   test('that is over is swept away, one that runs stays', async () => {
@@ -158,9 +221,10 @@ test('of two rows with one app-scoped id the one that wrote last is meant', asyn
   await running.db
     .insert(citizens)
     .values({ oaUserId: 'older', userIdByApp: id, lastInteractionAt: new Date(now.getTime() - 86_400_000) });
+  await running.db.insert(citizens).values({ oaUserId: 'never', userIdByApp: id });
   const { token } = (await signIn(accessToken)).json<{ token: string }>();
   expect((await citizenOfSession(running.db, token, now))?.id).toBe(first);
-  await running.db.delete(citizens).where(eq(citizens.oaUserId, 'older'));
+  await running.db.delete(citizens).where(inArray(citizens.oaUserId, ['older', 'never']));
 });
 
 test('when Zalo cannot be reached the citizen is told to try later', async () => {

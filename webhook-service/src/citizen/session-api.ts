@@ -1,15 +1,16 @@
-import { desc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
 import type { Db } from '../../../db/client.ts';
 import { citizens } from '../../../db/schema/index.ts';
-import type { Citizen } from '../conversation/citizens.ts';
-import { AppError } from '../errors.ts';
+import { meetInApp } from '../conversation/mini-app/meet-in-app.ts';
+import { hasChat } from '../people/oa-user-id.ts';
 import { Problem } from '../problem.ts';
 import type { GraphClient } from '../zalo/graph-client.ts';
-import { Moment } from './schemas.ts';
-import { beginSession, endSession } from './sessions.ts';
-import { bearerOf } from './signed-in.ts';
+import { about, Language, Moment, refused } from './schemas.ts';
+import { beginSession, endSession, endSessionsOf } from './sessions.ts';
+import { bearerOf, citizenOf } from './signed-in.ts';
+import { whoHolds } from './who-holds.ts';
 
 export interface SessionApiDeps {
   db: Db;
@@ -23,31 +24,32 @@ const Body = Type.Object({
 const Session = Type.Object({
   token: Type.String({ description: 'gửi lại trong tiêu đề Authorization: Bearer …' }),
   expiresAt: Moment,
-  language: Type.Union([Type.Literal('vi'), Type.Literal('en')]),
+  language: Language,
+  chatLinked: Type.Boolean({
+    description: 'đã biết khung chat của người này với OA; nếu chưa, kết quả chỉ xem được ở đây',
+  }),
+  isSensitive: Type.Boolean({ description: 'Zalo đánh dấu tài khoản cần được bảo vệ riêng, như của trẻ em' }),
 });
 
-/** Signing in and out: Zalo says who holds the token, and only those who have opened the chat can be answered there. */
+/** Signing in and out: Zalo says who holds the token. Whoever has never opened the chat is somebody we meet here. */
 export function registerSessionApi(app: FastifyInstance, deps: SessionApiDeps): void {
   app.post(
     '/api/citizen/session',
     {
       schema: {
         tags: ['citizen'],
-        summary: 'Đăng nhập bằng tài khoản Zalo của Mini App',
+        summary: 'Đăng nhập bằng tài khoản Zalo của Mini App, hoặc làm mới phiên',
+        description: 'Gửi kèm phiên cũ trong Authorization thì phiên ấy kết thúc khi có phiên mới.',
         body: Body,
-        response: { 201: Session, 400: Problem, 401: Problem, 409: Problem, 429: Problem, 503: Problem },
+        response: { 201: Session, 400: Problem, 401: Problem, 429: Problem, 503: Problem },
       },
-      config: { rateLimit: { max: 30, timeWindow: '1 minute' } },
+      // By address, and mobile carriers put thousands behind one; what it may cost is one question to Zalo each.
+      config: { rateLimit: { max: 120, timeWindow: '1 minute' } },
     },
     async (request, reply) => {
       const { accessToken } = request.body as Static<typeof Body>;
-      const citizen = await citizenOfToken(accessToken, deps);
-      const now = deps.now();
-      const { token, expiresAt } = await beginSession(deps.db, citizen.id, now);
-      // Zalo takes notifications only for those who have opened the Mini App within seven days (§7.4).
-      await deps.db.update(citizens).set({ miniappOpenedAt: now }).where(eq(citizens.id, citizen.id));
-      reply.header('cache-control', 'no-store');
-      return reply.code(201).send({ token, expiresAt: expiresAt.toISOString(), language: citizen.language });
+      const session = await signIn(accessToken, bearerOf(request), deps);
+      return reply.header('cache-control', 'no-store').code(201).send(session);
     },
   );
 
@@ -69,34 +71,40 @@ export function registerSessionApi(app: FastifyInstance, deps: SessionApiDeps): 
   );
 }
 
-/** @throws AppError 401 `zalo_token_invalid`, 409 `open_chat_first`, 503 `zalo_unreachable` */
-async function citizenOfToken(accessToken: string, { db, graph }: SessionApiDeps): Promise<Citizen> {
-  const answer = await graph.whoIs(accessToken);
-  if (answer.outcome === 'refused')
-    throw new AppError({
-      code: 'zalo_token_invalid',
-      status: 401,
-      detail: 'Zalo không xác nhận được phiên này. Xin đóng Mini App rồi mở lại.',
-    });
-  if (answer.outcome !== 'ok')
-    throw new AppError({
-      code: 'zalo_unreachable',
-      status: 503,
-      detail: 'Chưa kết nối được với Zalo. Xin thử lại sau ít phút.',
-    });
-  // The id may be missing on a citizen (§9 rule 5), and nothing but the chat proves which one it is: without it nobody could
-  // be told of an answer.
-  const [citizen] = await db
-    .select()
-    .from(citizens)
-    .where(eq(citizens.userIdByApp, answer.userIdByApp))
-    .orderBy(desc(citizens.lastInteractionAt), desc(citizens.id))
-    .limit(1);
-  if (!citizen)
-    throw new AppError({
-      code: 'open_chat_first',
-      status: 409,
-      detail: 'Xin mở khung chat của kênh phản ánh trên Zalo và nhắn một tin trước, để nhận được kết quả qua Zalo.',
-    });
-  return citizen;
+/** Behind the sign-in: out on every device, as after a phone was lost. */
+export function registerSignOutEverywhere(app: FastifyInstance, { db }: Pick<SessionApiDeps, 'db'>): void {
+  app.delete(
+    '/api/citizen/sessions',
+    { schema: { ...about, summary: 'Đăng xuất khỏi mọi thiết bị', response: { 204: Type.Null(), ...refused } } },
+    async (request, reply) => {
+      await endSessionsOf(db, citizenOf(request).id);
+      return reply.code(204).send(null);
+    },
+  );
+}
+
+/** @throws AppError 401 `zalo_token_invalid`, 503 `zalo_unreachable` */
+async function signIn(
+  accessToken: string,
+  former: string | null,
+  { db, now: clock, graph }: SessionApiDeps,
+): Promise<Static<typeof Session>> {
+  const { userIdByApp, isSensitive } = await whoHolds(accessToken, graph);
+  const now = clock();
+  return db.transaction(async (tx) => {
+    const { id } = await meetInApp(tx, userIdByApp);
+    const [citizen] = await tx
+      .update(citizens)
+      // Zalo takes notifications only for those who have opened the Mini App within seven days (§7.4).
+      .set({ miniappOpenedAt: now, ...(isSensitive !== null && { isSensitive }) })
+      .where(eq(citizens.id, id))
+      .returning();
+    if (!citizen) throw new Error('a citizen whose row is locked is there');
+    if (former) await endSession(tx, former);
+    const { token, expiresAt } = await beginSession(tx, id, now);
+    return {
+      ...{ token, expiresAt: expiresAt.toISOString(), language: citizen.language },
+      ...{ chatLinked: hasChat(citizen), isSensitive: citizen.isSensitive },
+    };
+  });
 }

@@ -1,11 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { citizens } from '../../../db/schema/index.ts';
+import { joinWithApp } from './mini-app/meet-in-app.ts';
 
 export type Citizen = typeof citizens.$inferSelect;
 
 /**
- * The citizen behind an OA-scoped id, made on first sight. `interactedAt` is given when the event counts as an interaction
+ * The citizen behind an OA-scoped id, made on first sight, or the row they have from the Mini App. `interactedAt` is given when the event counts as an interaction
  * (§3.5); it only moves forward, because redelivered events carry their old time.
  */
 export async function meetCitizen(
@@ -20,6 +21,8 @@ export async function meetCitizen(
     anonymousConversationId?: string | null;
   },
 ): Promise<Citizen> {
+  const { oaUserId, userIdByApp } = who;
+  if (userIdByApp) await joinWithApp(tx, { oaUserId, userIdByApp, at: who.interactedAt });
   const at = who.interactedAt?.toISOString() ?? null;
   const newer = sql`${at}::timestamptz > coalesce(${citizens.lastInteractionAt}, '-infinity')`;
   const [citizen] = await tx

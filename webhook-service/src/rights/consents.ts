@@ -1,7 +1,9 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
 import { citizens, consents } from '../../../db/schema/index.ts';
 import type { Language } from '../deadlines/due-words.ts';
+import { selvesOf } from '../people/selves.ts';
+import { settlePublicationOf } from '../reports/publication/settle.ts';
 import { consentTexts, DEFAULT_CONTROLLER, type Purpose, purposes } from './consent-texts.ts';
 
 export type ConsentRow = typeof consents.$inferSelect;
@@ -22,8 +24,8 @@ export async function consentsOf(tx: Tx, citizenId: number): Promise<Record<Purp
   const rows = await tx
     .selectDistinctOn([consents.purpose])
     .from(consents)
-    .where(eq(consents.citizenId, citizenId))
-    .orderBy(consents.purpose, desc(consents.id));
+    .where(inArray(consents.citizenId, selvesOf(tx, citizenId)))
+    .orderBy(consents.purpose, desc(consents.at), desc(consents.id));
   const latest = (purpose: Purpose) => rows.find((row) => row.purpose === purpose) ?? null;
   return { handle: latest('handle'), contact: latest('contact'), publish: latest('publish') };
 }
@@ -64,4 +66,5 @@ async function note(tx: Tx, act: ConsentAct, given: boolean): Promise<void> {
   const text = consentTexts[purpose];
   const wording = text.wording(act.controller ?? DEFAULT_CONTROLLER[language])[language];
   await tx.insert(consents).values({ citizenId, purpose, given, version: text.version, wording, language, source, at });
+  if (purpose === 'publish') await settlePublicationOf(tx, citizenId, at);
 }

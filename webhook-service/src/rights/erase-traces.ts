@@ -124,6 +124,7 @@ export async function forgetIdentity(tx: Tx, citizen: Citizen, now: Date): Promi
       notifyAllowed: false,
       miniappOpenedAt: null,
       phoneEnc: null,
+      nameEnc: null,
       isSensitive: false,
       erasedAt: now,
     })

@@ -107,6 +107,8 @@ async function forget(
   { files, now }: { files: number; now: Date },
 ): Promise<void> {
   const [current] = await tx.select().from(citizens).where(eq(citizens.id, citizen.id)).for('update');
+  // They have another name, or are another row, since their first message in the chat: the request goes with them.
+  if (!current?.oaUserId.startsWith('erased:') && current?.oaUserId !== citizen.oaUserId) throw new TryAgainIn(1);
   // Another replica has been quicker.
   if (current?.erasedAt) return noteDone(tx, request, now, {});
   // Something became a report in the meantime, or came with a picture.

@@ -164,7 +164,8 @@ describe('consents', () => {
   it('without consent to be contacted no number is asked for, and withdrawing it deletes the number at once', async () => {
     const calls: string[] = [];
     const graph: GraphClient = {
-      whoIs: async () => ({ outcome: 'ok', userIdByApp: '88' }),
+      whoIs: async () => ({ outcome: 'ok', userIdByApp: '88', isSensitive: null }),
+      placeOf: async () => ({ outcome: 'refused', code: null }),
       phoneOf: async (_token, code) => {
         calls.push(code);
         return code === 'late' ? { outcome: 'unknown', why: 'timeout' } : { outcome: 'ok', number: '84900000001' };

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Tx } from '../../../db/client.ts';
-import { citizens, privacyRequests } from '../../../db/schema/index.ts';
+import { citizenSessions, citizens, privacyRequests } from '../../../db/schema/index.ts';
 import { readCalendars } from '../deadlines/calendar-store.ts';
+import { miniAppOnly } from '../people/oa-user-id.ts';
 import { openRequest } from './open-request.ts';
 
 export interface Withdrawal {
@@ -34,6 +35,8 @@ export async function takeWithdraw(tx: Tx, withdrawal: Withdrawal, now: Date): P
   if (people.length === 0) return 0;
   const office = (await readCalendars(tx)).of(null);
   for (const { id } of people) {
+    // The erasure is a job; whoever holds their phone now is out already.
+    await tx.delete(citizenSessions).where(eq(citizenSessions.citizenId, id));
     await openRequest(
       tx,
       {
@@ -52,12 +55,14 @@ export async function takeWithdraw(tx: Tx, withdrawal: Withdrawal, now: Date): P
 
 /** By the id of the OA; only who is not found by it is looked for by the app's, which may be missing and is not unique (§9). */
 async function peopleOf(tx: Tx, { oaUserId, userIdByApp }: Withdrawal): Promise<{ id: number }[]> {
-  const by = (who: ReturnType<typeof eq>) =>
+  const by = (who: SQL) =>
     tx
       .select({ id: citizens.id })
       .from(citizens)
       .where(and(who, isNull(citizens.erasedAt)))
       .orderBy(citizens.id);
-  const found = oaUserId ? await by(eq(citizens.oaUserId, oaUserId)) : [];
+  // Beside the chat, a row of the Mini App that no event has joined to it yet: it can be nobody else's.
+  const names = [...(oaUserId ? [oaUserId] : []), ...(userIdByApp ? [miniAppOnly(userIdByApp)] : [])];
+  const found = oaUserId ? await by(inArray(citizens.oaUserId, names)) : [];
   return found.length === 0 && userIdByApp ? by(eq(citizens.userIdByApp, userIdByApp)) : found;
 }

@@ -17,15 +17,49 @@ test('the proof is that of the documentation (zalo-platform §7.1)', () => {
   );
 });
 
-test('asks for the id alone, with token and proof as headers', async () => {
+test('asks for the id and whether it needs special handling, with token and proof as headers', async () => {
   const { calls, client } = asked({ error: 0, message: 'Success', id: '5036271849506172839' });
-  expect(await client.whoIs('token')).toEqual({ outcome: 'ok', userIdByApp: '5036271849506172839' });
+  expect(await client.whoIs('token')).toEqual({
+    outcome: 'ok',
+    userIdByApp: '5036271849506172839',
+    isSensitive: null,
+  });
   expect(calls).toEqual([
     {
-      url: 'https://graph.test/v2.0/me?fields=id',
+      url: 'https://graph.test/v2.0/me?fields=id,is_sensitive',
       headers: { access_token: 'token', appsecret_proof: proofOf('token', 's') },
     },
   ]);
+});
+
+test.each([
+  [true, true],
+  [false, false],
+  ['true', null],
+])('what Zalo says of special handling is kept only when it says so plainly: %j', async (is_sensitive, isSensitive) => {
+  const { client } = asked({ error: 0, message: 'Success', id: '5036271849506172839', is_sensitive });
+  expect(await client.whoIs('token')).toMatchObject({ outcome: 'ok', isSensitive });
+});
+
+test.each([[{ latitude: '21.0135', longitude: '105.8165' }], [{ latitude: 21.0135, longitude: 105.8165 }]])(
+  'a place is read from strings and from numbers (zalo-platform §7.2): %j',
+  async (data) => {
+    const { calls, client } = asked({ data: { provider: 'gps', ...data }, error: 0, message: 'Success' });
+    const place = { outcome: 'ok', latitude: 21.0135, longitude: 105.8165 };
+    expect(await client.placeOf('token', 'code')).toEqual(place);
+    expect(calls[0]?.headers).toEqual({ access_token: 'token', code: 'code', secret_key: 's' });
+  },
+);
+
+test.each([
+  [{ error: 452, message: 'Session key invalid' }],
+  [{ error: 0, data: {} }],
+  [{ error: 0, data: { latitude: '', longitude: '105.8165' } }],
+  [{ error: 0, data: { latitude: '91', longitude: '105.8165' } }],
+  [{ error: 0, data: { latitude: '21.01', longitude: '180.5' } }],
+  [{ error: 0, data: { latitude: 'NaN', longitude: '105.8165' } }],
+])('what is no place on earth has to be asked for again: %j', async (answer) => {
+  expect(await asked(answer).client.placeOf('token', 'code')).toMatchObject({ outcome: 'refused' });
 });
 
 test.each([

@@ -2,6 +2,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { answers, ratings } from '../../../../db/schema/index.ts';
+import { selvesOf } from '../../people/selves.ts';
 import { duplicateOfferFor } from '../../reports/duplicates/offer.ts';
 import type { ReportState } from '../../reports/lifecycle/states.ts';
 import { isOpen } from '../../reports/lifecycle/states.ts';
@@ -64,7 +65,7 @@ export async function unrated(tx: Tx, stakes: readonly Stake[]): Promise<Stake[]
     .innerJoin(answers, eq(answers.id, ratings.answerId))
     .where(
       and(
-        eq(ratings.citizenId, Number(first.actor.id)),
+        inArray(ratings.citizenId, selvesOf(tx, Number(first.actor.id))),
         inArray(
           answers.reportId,
           stakes.map(({ report }) => report.id),

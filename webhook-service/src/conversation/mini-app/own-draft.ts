@@ -2,7 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '../../../../db/client.ts';
-import { type DraftContent, drafts } from '../../../../db/schema/index.ts';
+import { citizens, type DraftContent, drafts } from '../../../../db/schema/index.ts';
 import { AppError } from '../../errors.ts';
 import { enqueue } from '../../queues/enqueue.ts';
 import { TryAgainIn } from '../../queues/handlers.ts';
@@ -21,20 +21,28 @@ const WAIT_MS = 5_000;
  */
 export async function holdingDraft<Result>(
   db: Db,
-  { oaUserId }: Citizen,
+  { id, oaUserId }: Citizen,
   work: (tx: Tx) => Promise<Result>,
 ): Promise<Result> {
   const giveUpAt = performance.now() + WAIT_MS;
+  let chat = oaUserId;
   for (;;) {
     try {
-      return await withSenderLock(db, oaUserId, work);
+      return await withSenderLock(db, chat, work);
     } catch (error) {
       if (!(error instanceof TryAgainIn)) throw error;
       if (performance.now() > giveUpAt)
         throw new AppError({ code: 'draft_busy', status: 409, detail: 'Bản nháp đang được cập nhật, xin thử lại.' });
       await pause(error.ms);
+      // Their first message in the chat gives them another name, in the middle of this.
+      chat = await chatOf(db, id);
     }
   }
+}
+
+async function chatOf(db: Db, citizenId: number): Promise<string> {
+  const [row] = await db.select({ oaUserId: citizens.oaUserId }).from(citizens).where(eq(citizens.id, citizenId));
+  return row?.oaUserId ?? '';
 }
 
 /** @throws AppError 404 `draft_not_found` */

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Db } from '../../../../db/client.ts';
 import { chatTags, citizens, reports } from '../../../../db/schema/index.ts';
 import { AppError } from '../../errors.ts';
+import { hasChat } from '../../people/oa-user-id.ts';
 import { TryAgainIn } from '../../queues/handlers.ts';
 import type { OaClient } from '../../zalo/oa-client.ts';
 import { wantedTags } from './wanted-tags.ts';
@@ -19,7 +20,7 @@ export interface TagDeps {
  */
 export async function syncTags(citizenId: number, deps: TagDeps): Promise<void> {
   const [citizen] = await deps.db.select().from(citizens).where(eq(citizens.id, citizenId));
-  if (!citizen || citizen.anonymousConversationId !== null || citizen.erasedAt !== null) return;
+  if (!citizen || !hasChat(citizen)) return;
   const live = await deps.db
     .select({ state: reports.state, agencyCode: reports.agencyCode, overdueAt: reports.overdueAt })
     .from(reports)
@@ -29,7 +30,7 @@ export async function syncTags(citizenId: number, deps: TagDeps): Promise<void> 
 
 /** Takes every tag of ours off a chat: for somebody whose data is erased. */
 export async function removeTags(citizen: { id: number; oaUserId: string }, deps: TagDeps): Promise<void> {
-  await bringAbout(citizen, new Set(), deps);
+  if (hasChat(citizen)) await bringAbout(citizen, new Set(), deps);
 }
 
 async function bringAbout(

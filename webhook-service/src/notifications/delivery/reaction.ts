@@ -1,4 +1,5 @@
 import type { MessageExtras } from '../../../../db/schema/message-extras.ts';
+import { hasChat } from '../../people/oa-user-id.ts';
 import type { Citizen, DeliveryDeps, Message } from './deps.ts';
 import { moveFrom } from './rows.ts';
 
@@ -16,7 +17,8 @@ export async function sendReaction(
   const at = now();
   const sending = { state: 'sending', channel: 'cs', claimedAt: at, attempts: message.attempts + 1 } as const;
   if (!(await moveFrom(db, message, 'queued', sending))) return;
-  const answer = citizen.blockedAt === null ? await zalo.react(citizen.oaUserId, reaction) : BLOCKED;
+  const answer =
+    citizen.blockedAt === null && hasChat(citizen) ? await zalo.react(citizen.oaUserId, reaction) : BLOCKED;
   if (answer.ok) {
     await moveFrom(db, message, 'sending', { state: 'accepted', acceptedAt: now(), errorCode: null });
     deps.observe('accepted');

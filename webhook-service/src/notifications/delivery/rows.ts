@@ -40,7 +40,8 @@ export async function holdOrKeep(
   const [current] = await tx
     .select({ lastInteractionAt: citizens.lastInteractionAt })
     .from(citizens)
-    .where(eq(citizens.id, citizen.id))
+    // Whose message it is now: their word may have made two rows of theirs one.
+    .where(sql`${citizens.id} = (select citizen_id from ${outboxMessages} where id = ${message.id})`)
     .for('update');
   const wroteMeanwhile = (current?.lastInteractionAt?.getTime() ?? 0) > (citizen.lastInteractionAt?.getTime() ?? 0);
   const state = wroteMeanwhile ? 'queued' : 'held';

@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { citizens } from '../../../../db/schema/index.ts';
 import { raiseIncident } from '../../incidents/incidents.ts';
+import { hasChat } from '../../people/oa-user-id.ts';
 import type { CallFailure } from '../../zalo/call-failure.ts';
 import { markAccepted } from '../outbox.ts';
 import type { Outcome } from './by-channel.ts';
@@ -135,8 +136,8 @@ async function learn(
 
 /** The window is not where we thought: the authoritative time is asked for once (§3.7). Nothing new means that it is closed. */
 async function askWindow(claimed: Claimed, errorCode: string, deps: DeliveryDeps): Promise<void> {
-  const { citizen, channel } = claimed;
-  const at = channel === 'anonymous' ? undefined : await lastInteractionOf(citizen.oaUserId, deps);
+  const { citizen } = claimed;
+  const at = hasChat(citizen) ? await lastInteractionOf(citizen.oaUserId, deps) : undefined;
   const known = citizen.lastInteractionAt?.getTime() ?? null;
   if (at === undefined || (at?.getTime() ?? null) === known) return holdClaimed(claimed, errorCode, deps);
   return learn(claimed, { lastInteractionAt: at }, errorCode, deps);

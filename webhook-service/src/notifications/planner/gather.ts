@@ -2,6 +2,8 @@
 import { and, count, desc, eq, gt, gte, inArray, ne, or, sum } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { channelPauses, consents, messageCosts, outboxMessages, reports } from '../../../../db/schema/index.ts';
+import { hasChat } from '../../people/oa-user-id.ts';
+import { selvesOf } from '../../people/selves.ts';
 import { weightOf } from '../message-kinds.ts';
 import type { PlannerDeps } from './deps.ts';
 import type { CitizenRow, FarFacts, NearFacts, OutboxRow } from './facts.ts';
@@ -25,7 +27,9 @@ export async function nearFacts(
       erased: citizen.erasedAt !== null,
       blocked: citizen.blockedAt !== null,
       unreachableUntil: citizen.unreachableUntil,
-      lastInteractionAt: citizen.lastInteractionAt,
+      // Of somebody without a chat there is none; every way that leads through Zalo's account id begins with it.
+      lastInteractionAt:
+        hasChat(citizen) || citizen.anonymousConversationId !== null ? citizen.lastInteractionAt : null,
     },
     pauses: new Map(pauses.map(({ scope, until }) => [scope, until])),
     free: {
@@ -116,8 +120,8 @@ async function mayContact(db: Tx, citizenId: number): Promise<boolean> {
   const [latest] = await db
     .select({ given: consents.given })
     .from(consents)
-    .where(and(eq(consents.citizenId, citizenId), eq(consents.purpose, 'contact')))
-    .orderBy(desc(consents.id))
+    .where(and(inArray(consents.citizenId, selvesOf(db, citizenId)), eq(consents.purpose, 'contact')))
+    .orderBy(desc(consents.at), desc(consents.id))
     .limit(1);
   return latest?.given ?? false;
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../../../../db/client.ts';
 import { answers, duplicateSuggestions, escalations, ratings, reports } from '../../../../db/schema/index.ts';
 import type { Clock } from '../../deadlines/clock.ts';
 import type { DuePolicy } from '../../deadlines/policy.ts';
+import { selvesOf } from '../../people/selves.ts';
 import { COORDINATOR, superiorOf } from '../../routing/rules/superior.ts';
 import { loadGateFacts } from '../gate/gate-facts.ts';
 import type { CommandContext, ReportCommand } from '../lifecycle/commands.ts';
@@ -91,6 +92,6 @@ async function hasRated(tx: Tx, report: Report, actor: Actor): Promise<boolean> 
   const [found] = await tx
     .select({ id: ratings.id })
     .from(ratings)
-    .where(and(eq(ratings.answerId, answer.id), eq(ratings.citizenId, Number(actor.id))));
+    .where(and(eq(ratings.answerId, answer.id), inArray(ratings.citizenId, selvesOf(tx, Number(actor.id)))));
   return Boolean(found);
 }

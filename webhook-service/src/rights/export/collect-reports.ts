@@ -1,4 +1,4 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import {
   answers,
@@ -10,6 +10,7 @@ import {
   reports,
 } from '../../../../db/schema/index.ts';
 import { wardName } from '../../../../db/seed/admin-units.ts';
+import { selvesOf } from '../../people/selves.ts';
 import { agencyName } from '../../reports/agency-names.ts';
 import { categoryName } from '../../reports/intake/receive-report.ts';
 import { stateLabels } from '../../reports/lifecycle/states.ts';
@@ -60,7 +61,7 @@ async function collectReport(
   const rated = await tx
     .select()
     .from(ratings)
-    .where(and(eq(ratings.reportId, report.id), eq(ratings.citizenId, id)))
+    .where(and(eq(ratings.reportId, report.id), inArray(ratings.citizenId, selvesOf(tx, id))))
     .orderBy(asc(ratings.id));
   return {
     ...{ code, state, text, latitude, longitude, place: placeText },

@@ -1,5 +1,5 @@
 /** Everything that is kept of a person, as they get it (quyền xem, tải dữ liệu; domain-hanoi §2.5). */
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import {
   type citizens,
@@ -13,6 +13,8 @@ import {
 } from '../../../../db/schema/index.ts';
 import { unseal } from '../../crypto/sealed-box.ts';
 import type { Language } from '../../deadlines/due-words.ts';
+import { hasChat } from '../../people/oa-user-id.ts';
+import { selvesOf } from '../../people/selves.ts';
 import { consentTexts } from '../consent-texts.ts';
 import { collectReports, type ExportedReport } from './collect-reports.ts';
 import { saidInChat } from './said-in-chat.ts';
@@ -31,7 +33,8 @@ export interface ExportDeps {
 export interface PersonalData {
   madeAt: string;
   account: {
-    zaloIdForOa: string;
+    /** Null for somebody who has only used the Mini App. */
+    zaloIdForOa: string | null;
     zaloIdForApp: string | null;
     phone: string | null;
     language: Language;
@@ -54,7 +57,7 @@ export async function collectPersonalData(tx: Tx, citizen: Citizen, deps: Export
   return {
     madeAt: deps.now().toISOString(),
     account: {
-      zaloIdForOa: citizen.oaUserId,
+      zaloIdForOa: hasChat(citizen) ? citizen.oaUserId : null,
       zaloIdForApp: citizen.userIdByApp,
       phone: citizen.phoneEnc && unseal(deps.dataKey, 'citizen-phone', String(id), citizen.phoneEnc),
       language: citizen.language,
@@ -114,7 +117,11 @@ async function messagesOf(tx: Tx, citizen: Citizen): Promise<PersonalData['messa
 }
 
 async function consentsOf(tx: Tx, citizenId: number): Promise<PersonalData['consents']> {
-  const rows = await tx.select().from(consents).where(eq(consents.citizenId, citizenId)).orderBy(asc(consents.id));
+  const rows = await tx
+    .select()
+    .from(consents)
+    .where(inArray(consents.citizenId, selvesOf(tx, citizenId)))
+    .orderBy(asc(consents.at), asc(consents.id));
   return rows.map(({ at, purpose, given, version, wording }) => ({
     ...{ at: at.toISOString(), purpose, given, version, wording },
     basis: consentTexts[purpose].basis,
