@@ -13,6 +13,7 @@ import { makeDigests } from './reports/history/digests.ts';
 import { foldTallies } from './reports/history/fold-tallies.ts';
 import { fillSearchText } from './reports/list/search-text.ts';
 import { createSetting } from './reports/perform/setting.ts';
+import { createPublicationSweep } from './reports/publication/sweep.ts';
 import { sweepReports, sweepTimers } from './reports/sweep-reports.ts';
 import { sweepPrivacyRequests } from './rights/sweep-requests.ts';
 import { putWardNamesInForce } from './routing/boundaries/names-in-force.ts';
@@ -63,6 +64,7 @@ export function createSweeps(deps: SweepDeps): () => Promise<void> {
   const housekeeping: Steps = [
     ['sweep timers', () => sweepTimers(db, { now: now(), setting })],
     ['ward names', () => putWardNamesInForce(db, wardMaps.eraAt(now()))],
+    ['publication', createPublicationSweep({ db, now })],
     ['daily digests', () => makeDigests(db, { now: now() })],
     ['balances', () => checkBalances(database, { now: now() })],
     ['media of drafts', () => removeDraftMedia(db, store, { olderThan: dayAgo() })],

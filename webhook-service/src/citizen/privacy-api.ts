@@ -111,7 +111,7 @@ function registerConsents(app: FastifyInstance, { db, now, controller }: Privacy
       if (given && version !== consentTexts[purpose].version) throw textChanged();
       const act = { citizenId, purpose, language, source: 'miniapp' as const, at: now(), controller };
       return db.transaction(async (tx) => {
-        const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, citizenId)).for('update');
+        const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, citizenId)).for('no key update');
         if (citizen && !citizen.erasedAt) await (given ? giveConsent(tx, act) : withdrawConsent(tx, act));
         return shownConsents(tx, citizenOf(request), controller);
       });

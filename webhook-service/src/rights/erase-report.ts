@@ -40,6 +40,11 @@ export async function eraseReport(tx: Tx, reportId: number, now: Date, deps: Per
       longitude: null,
       // Not the empty text: that would be filled from the words above.
       searchText: searchTextOf('', null),
+      publish: false,
+      hideMyName: false,
+      publishedAt: null,
+      publicText: null,
+      photosPublishedAt: null,
       erasedAt: now,
       version: report.version + 1,
     })

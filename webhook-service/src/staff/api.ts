@@ -24,6 +24,7 @@ import { registerPeopleApi } from './people-api.ts';
 import { registerStaffPhotos } from './photos.ts';
 import { createPreview } from './preview-message.ts';
 import { registerPrivacyApi } from './privacy-api.ts';
+import { registerPublicationApi } from './publication-api.ts';
 import { registerReportDetailApi } from './report-detail-api.ts';
 import { registerReportListApi } from './report-list-api.ts';
 import { registerReviewsApi } from './reviews-api.ts';
@@ -63,6 +64,7 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
     registerReportListApi(staff, deps);
     registerReportDetailApi(staff, deps);
     registerStaffPhotos(staff, deps);
+    registerPublicationApi(staff, deps);
     registerAttachmentsApi(staff, deps);
     registerCommandsApi(staff, deps);
     await registerEvidenceApi(staff, deps);

@@ -39,6 +39,10 @@ const labels: Readonly<Record<string, string>> = {
   withdrawn: 'Người dân rút phản ánh',
   closed_silent: 'Đóng vì người dân không phản hồi',
   rechecked: 'Trả lại kết quả để kiểm tra',
+  publication_chosen: 'Người dân đổi lựa chọn công khai',
+  publication_decided: 'Cán bộ quyết định việc công khai',
+  published: 'Công khai',
+  unpublished: 'Thôi công khai',
   obstacle_recorded: 'Ghi khó khăn, vướng mắc',
   obstacle_decided: 'Giải quyết khó khăn, vướng mắc',
 };

@@ -18,6 +18,7 @@ import { saveClocks } from '../perform/clock-store.ts';
 import { type ClockSetting, clockOf, firstClocks } from '../perform/clocks-after.ts';
 import { setTimers } from '../perform/set-timers.ts';
 import { timersFor } from '../perform/timers-for.ts';
+import { consentsToPublish } from '../publication/read-facts.ts';
 import type { Report } from '../report.ts';
 import { newReportCode } from '../report-code.ts';
 import { statusLink } from '../report-links.ts';
@@ -39,6 +40,9 @@ export interface NewReport {
   where: Whereabouts;
   /** Where it was sent from; the chat when left out. */
   channel?: 'chat' | 'miniapp';
+  /** As the reporter chose for this report; left out in the chat: as they agreed once for all their reports. */
+  publish?: boolean | undefined;
+  hideMyName?: boolean | undefined;
   now: Date;
 }
 
@@ -72,6 +76,8 @@ export async function receiveReport(tx: Tx, input: NewReport, deps: ReceiveDeps)
     finishDueAt: clockOf(clocks, 'finish')?.dueAt ?? null,
     dueAt: accept.dueAt,
     policyVersion: accept.policyVersion,
+    publish: input.publish ?? (input.channel !== 'miniapp' && (await consentsToPublish(tx, input.citizen.id))),
+    hideMyName: input.hideMyName ?? false,
   });
   await saveClocks(tx, report.id, clocks);
   await giveDraftMedia(tx, input.draftId, report.id);

@@ -14,6 +14,7 @@ import { loadClocks, saveClocks } from '../perform/clock-store.ts';
 import { type ClockSetting, clockOf } from '../perform/clocks-after.ts';
 import { setTimers } from '../perform/set-timers.ts';
 import { timersFor } from '../perform/timers-for.ts';
+import { settlePublication } from '../publication/settle.ts';
 import type { Report } from '../report.ts';
 import { withCitizensChoice } from './chosen-category.ts';
 import { placeInWords } from './place-words.ts';
@@ -113,6 +114,8 @@ export async function supplementReport(
       ...(placeFound && report.wardBasis !== 'staff' && wardColumns(assessment)),
       ...(newWords && categoryColumns(assessment)),
       ...hurried,
+      // Nobody has looked at the new ones: faces and plates (domain-hanoi §2.5).
+      ...(supplement.photosOfDraft && { photosPublishedAt: null }),
       version: report.version + 1,
     })
     .where(eq(reports.id, report.id))
@@ -132,7 +135,7 @@ export async function supplementReport(
     // A new place or new words may make it the same as somebody else's.
     await enqueue(tx, 'duplicates.find', { reportId: report.id }, { key: `report-${report.id}`, runAt: now });
   }
-  return updated ?? report;
+  return settlePublication(tx, updated ?? report, now);
 }
 
 /** A ward the citizen named stays named when only words or a pin are added. */

@@ -11,6 +11,7 @@ import type { ReportCommand } from '../lifecycle/commands.ts';
 import { decide, type Refusal } from '../lifecycle/decide.ts';
 import type { ReportEvent } from '../lifecycle/events.ts';
 import { type Actor, system } from '../lifecycle/roles.ts';
+import { notePublication, publicationAfter } from '../publication/settle.ts';
 import { lockReports, type Report } from '../report.ts';
 import { loadClocks, saveClocks } from './clock-store.ts';
 import { type ClockSetting, clocksAfter } from './clocks-after.ts';
@@ -99,7 +100,7 @@ async function happen(tx: Tx, report: Report, what: Happening, now: Date, deps: 
     current = { ...next, ...dueColumns(next, clocks) };
   }
   const facts = await timerFacts(tx, current, clocks, setting);
-  const after: Report = {
+  const moved: Report = {
     ...current,
     ...(order.ward && { wardCode: order.ward.code, wardBasis: order.ward.basis, wardAlternatives: [] }),
     ...(actor.kind === 'staff' && command.type === 'dispatch' && { categoryBasis: 'staff' as const }),
@@ -107,6 +108,7 @@ async function happen(tx: Tx, report: Report, what: Happening, now: Date, deps: 
     dueAt: dueNow(facts),
     version: report.version + 1,
   };
+  const after: Report = { ...moved, ...(await publicationAfter(tx, moved, now)) };
   await store(tx, report, after);
   await saveClocks(tx, report.id, clocks, before);
   await setTimers(tx, report.id, timersFor(facts), now);
@@ -136,6 +138,7 @@ async function happen(tx: Tx, report: Report, what: Happening, now: Date, deps: 
     );
     await tellAbout(tx, event, { before: from, after, order, mergeInto, publicUrl: deps.publicUrl, now });
   }
+  await notePublication(tx, report, after, now);
   return after;
 }
 
