@@ -18,10 +18,10 @@ export function zmpManifest(configFile: string): Plugin {
     name: 'zmp-manifest',
     apply: 'build',
     enforce: 'post',
-    config: () => ({
+    config: ({ build }) => ({
       base: './',
       build: {
-        outDir: 'www',
+        outDir: build?.outDir ?? 'www',
         emptyOutDir: true,
         modulePreload: { polyfill: false },
         rolldownOptions: {

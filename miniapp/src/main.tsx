@@ -1,3 +1,5 @@
+import 'zmp-ui/zaui.css';
+import './styles/zaui.css';
 import './styles/app.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
