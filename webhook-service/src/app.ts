@@ -21,6 +21,7 @@ import { registerApiDocument } from './openapi.ts';
 import { registerProblems } from './problem.ts';
 import { registerPublicApi } from './public/api.ts';
 import { registerHistoryDigestsApi } from './public/history-digests-api.ts';
+import { registerInformationApi } from './public/information/information-api.ts';
 import { registerPublicPages } from './public/pages.ts';
 import { registerPlacesApi } from './public/places-api.ts';
 import { createSetting } from './reports/perform/setting.ts';
@@ -109,6 +110,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     const setting = createSetting(now);
     const { knowledge, refresh } = createRoutingKnowledge({ wardMaps, now });
     const { dataController: controller, dataKey, publicUrl } = config;
+    registerInformationApi(people, { db, now, zalo: config.zalo, controller });
     await registerPublicPages(people, { db, now, media, privacy: { controller, dataKey, publicUrl } });
     registerAdminPages(people, {
       ...{ db, sql, now, mayTryAgain },

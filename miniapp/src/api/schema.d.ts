@@ -256,8 +256,176 @@ export interface paths {
       };
     };
   };
+  "/api/public/about": {
+    /** Kênh này của ai, liên hệ thế nào, việc khẩn cấp gọi số nào */
+    get: {
+      parameters: {
+        query?: {
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              /** @description Official Account; dùng cho followOA() và openChat() */
+              oaId: string;
+              /** @description mở khung chat với OA, cả ngoài Mini App */
+              chatLink: string;
+              /** @description mở Mini App trong Zalo; null khi chưa có */
+              appLink: string | null;
+              /** @description ai chịu trách nhiệm về dữ liệu cá nhân */
+              controller: string;
+              /** @description gọi ngay khi có người gặp nguy hiểm; ba số đầu là quan trọng nhất */
+              emergency: {
+                  number: string;
+                  who: string;
+                }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/promises": {
+    /** Bao lâu thì phản ánh có đơn vị xử lý và có câu trả lời */
+    get: {
+      parameters: {
+        query?: {
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  /** @enum {unknown} */
+                  class: "emergency" | "urgent" | "normal" | "complex";
+                  name: string;
+                  /** @description từ lúc gửi đến lúc có đơn vị xử lý */
+                  accept: string;
+                  /** @description từ lúc có đơn vị xử lý đến lúc có câu trả lời */
+                  answer: string;
+                  /** @description trả lời lại khi bạn báo việc chưa xong */
+                  again: string;
+                })[];
+              /** @description số ngày để bạn cho biết việc đã xong hay chưa */
+              confirmDays: number;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/privacy-notice": {
+    /** Thông báo về dữ liệu cá nhân, như trên trang Quyền riêng tư */
+    get: {
+      parameters: {
+        query?: {
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              title: string;
+              lead: string;
+              sections: {
+                  title: string;
+                  /** @description nhiều hơn một: danh sách; một: đoạn văn */
+                  items: string[];
+                }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
   "/api/citizen/session": {
-    /** Đăng nhập bằng tài khoản Zalo của Mini App */
+    /**
+     * Đăng nhập bằng tài khoản Zalo của Mini App, hoặc làm mới phiên
+     * @description Gửi kèm phiên cũ trong Authorization thì phiên ấy kết thúc khi có phiên mới.
+     */
     post: {
       requestBody: {
         content: {
@@ -277,6 +445,10 @@ export interface paths {
               /** Format: date-time */
               expiresAt: string;
               language: "vi" | "en";
+              /** @description đã biết khung chat của người này với OA; nếu chưa, kết quả chỉ xem được ở đây */
+              chatLinked: boolean;
+              /** @description Zalo đánh dấu tài khoản cần được bảo vệ riêng, như của trẻ em */
+              isSensitive: boolean;
             };
           };
         };
@@ -294,18 +466,6 @@ export interface paths {
         };
         /** @description Default Response */
         401: {
-          content: {
-            "application/json": {
-              type: string;
-              title: string;
-              status: number;
-              code: string;
-              detail: string;
-            };
-          };
-        };
-        /** @description Default Response */
-        409: {
           content: {
             "application/json": {
               type: string;
@@ -348,6 +508,77 @@ export interface paths {
         /** @description Default Response */
         204: {
           content: never;
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/sessions": {
+    /** Đăng xuất khỏi mọi thiết bị */
+    delete: {
+      responses: {
+        /** @description Default Response */
+        204: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
         };
         /** @description Default Response */
         429: {
@@ -3485,6 +3716,97 @@ export interface paths {
         200: {
           content: {
             "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/consents/history": {
+    /** Những lần tôi đồng ý hoặc rút lại đồng ý, mới nhất trước */
+    get: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  /** @enum {unknown} */
+                  purpose: "handle" | "contact" | "publish";
+                  title: string;
+                  /** @description true: đồng ý; false: rút lại hoặc từ chối */
+                  given: boolean;
+                  version: string;
+                  /** @description nguyên văn lúc ấy, bằng ngôn ngữ lúc ấy */
+                  wording: string;
+                  /**
+                   * @description trong khung chat, trong Mini App, hay do Zalo báo
+                   * @enum {unknown}
+                   */
+                  source: "chat" | "miniapp" | "zalo";
+                  /** Format: date-time */
+                  at: string;
+                })[];
+            };
           };
         };
         /** @description Default Response */

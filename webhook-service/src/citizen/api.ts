@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { registerConsentHistory } from './consent-history-api.ts';
 import { type DeedDeps, registerDeedsApi } from './deeds-api.ts';
 import { type DraftApiDeps, registerDraftApi } from './draft-api.ts';
 import { type MediaApiDeps, registerMediaApi } from './media-api.ts';
@@ -23,5 +24,6 @@ export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiD
     await registerDraftApi(citizen, deps);
     registerMediaApi(citizen, deps);
     registerPrivacyApi(citizen, deps);
+    registerConsentHistory(citizen, deps);
   });
 }
