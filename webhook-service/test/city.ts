@@ -44,6 +44,8 @@ export interface CityOptions {
   env?: Record<string, string>;
   /** The built page of the simulator, for tests that play in it with a browser. */
   pageDir?: string;
+  /** The built Mini App, for tests that use it as a citizen does. */
+  miniappDir?: string;
   /** Roles to start at once; default both. */
   roles?: ('server' | 'worker')[];
 }
@@ -74,6 +76,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     ...miniApp,
     webhookUrl,
     ...(options.pageDir && { pageDir: options.pageDir }),
+    ...(options.miniappDir && { miniappDir: options.miniappDir }),
   });
   undo.push(simulator.close);
   const zalo = simulatorControl(simulator.url);
@@ -97,6 +100,7 @@ export async function startCity(options: CityOptions = {}): Promise<City> {
     ZALO_MINIAPP_ID: miniApp.miniAppId,
     ZALO_MINIAPP_API_KEY: miniApp.miniAppApiKey,
     ZALO_MEDIA_HOSTS: simulator.url,
+    MINIAPP_ORIGINS: `http://h5.zdn.vn.localhost:${new URL(simulator.url).port}`,
     DATA_KEY: randomBytes(32).toString('base64'),
     MEDIA_DIR: mediaDir,
     STAFF_API_TOKEN: 'staff-token-for-tests-only',
