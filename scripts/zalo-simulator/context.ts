@@ -21,6 +21,8 @@ export interface SimConfig {
   publicUrl: string;
   wardBoundaries?: string;
   pageDir?: string;
+  /** Folder of the built Mini App (`www`), with its `app-config.json`. */
+  miniappDir?: string;
 }
 
 /** What every part of the simulator may reach. One value per running simulator, no module state. */

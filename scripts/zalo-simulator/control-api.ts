@@ -24,6 +24,7 @@
  *   POST /_sim/templates                      { templates: TemplateInput[] } → { templates } templates of §3.9 and §4
  *   POST /_sim/zbs                            ZbsAct                         → SimState      what Zalo does to templates and quota (§1.11)
  *   POST /_sim/revoke                         { silent?: true }              → SimState      the OA cancels the grant (§1.7); silent: tokens die untold
+ *   …    /_sim/phone/:id/…                   the Mini App's phone: `miniapp/phone-api.ts`
  *   GET  /_sim/geometry                       → GeoJSON of the ward outlines, or 404 when none were given
  *
  * Faults of a control call are answered with HTTP 4xx and `{ error: string }`.
@@ -184,8 +185,8 @@ export interface WireEntry {
   seq: number;
   /** Simulated epoch ms. */
   at: number;
-  /** `webhook`: Zalo → service; `api`: service → Zalo (any of the hosts); `media`: a photo was fetched. */
-  direction: 'webhook' | 'api' | 'media';
+  /** `webhook`: Zalo → service; `api`: service → Zalo (any of the hosts); `media`: a photo was fetched; `bridge`: Mini App → Zalo. */
+  direction: 'webhook' | 'api' | 'media' | 'bridge';
   /** e.g. `user_send_text` or `POST /v3.0/oa/message/cs`. Tokens and secrets are never in here. */
   title: string;
   status: number | 'timeout' | 'refused' | 'reset';
@@ -237,6 +238,8 @@ export interface SimState {
   /** Webhook deliveries waiting (delayed or to be retried). */
   pendingDeliveries: number;
   hasGeometry: boolean;
+  /** The phone can open the Mini App: the simulator was given its id and its build. */
+  hasMiniApp: boolean;
 }
 
 export type SimPush =

@@ -32,6 +32,7 @@ const options = {
   ...optional('stateFile', 'SIM_STATE_FILE'),
   ...optional('wardBoundaries', 'WARD_BOUNDARIES'),
   ...optional('pageDir', 'SIM_PAGE_DIR'),
+  ...optional('miniappDir', 'SIM_MINIAPP_DIR'),
 };
 if (missing.length > 0) {
   console.error(`Thiếu biến môi trường: ${missing.join(', ')}`);

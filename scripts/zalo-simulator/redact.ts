@@ -1,7 +1,7 @@
 const HIDDEN = '«ẩn»';
 
 /** Everything the simulator mints carries one of these prefixes (see `newSecret`). */
-const MINTED = /z(?:at|rt|ut|cd)_[\w-]{8,}/g;
+const MINTED = /z(?:at|rt|ut|cd|js)_[\w-]{8,}/g;
 
 const SECRET_NAMES = 'access_token|refresh_token|secret_key|appsecret_proof|code_verifier|code_challenge|x-api-key';
 /** `code` is a secret in headers and forms (§2.2, §7.2); inside a JSON body it may be any word of the service. */

@@ -11,8 +11,9 @@ import { answerAccessToken } from './identity/oauth.ts';
 import { CANNED_MEDIA } from './media/canned.ts';
 import { serveMedia } from './media/serve-media.ts';
 import { answerMiniapp, isMiniappCall } from './miniapp/miniapp-host.ts';
+import { answerShell, isShellCall } from './miniapp/shell.ts';
 import { answerOpenApi } from './oa/openapi.ts';
-import { servePage } from './static-page.ts';
+import { moveToZaloName, servePage } from './static-page.ts';
 
 /** All of Zalo's hosts on one origin, told apart by their documented paths (§0.1); the control API under `/_sim`. */
 export function createServer(sim: () => Sim): http.Server {
@@ -45,8 +46,10 @@ async function answer(sim: Sim, call: Call): Promise<void> {
   if ((path === '/v2.0/me' || path === '/v2.0/me/info') && method === 'GET') return answerGraph(sim, call);
   if (isBusinessCall(call)) return answerBusiness(sim, call);
   if (isMiniappCall(call)) return answerMiniapp(sim, call);
+  if (isShellCall(call)) return answerLocal(call, () => answerShell(sim, call));
   if (path.startsWith('/_sim/')) return answerLocal(call, () => answerControl(sim, call));
   return answerLocal(call, async () => {
+    if (sim.config.miniappDir !== undefined && moveToZaloName(call)) return;
     if (!(await servePage(call, sim.config.pageDir))) sendJson(call.response, 404, { error: 'Không có đường dẫn này' });
   });
 }

@@ -41,6 +41,8 @@ export interface SimulatorOptions {
   wardBoundaries?: string;
   /** Folder of the built page, served at `/`. */
   pageDir?: string;
+  /** Folder of the built Mini App; opened at `/zapps/<miniAppId>/` on `h5.zdn.vn.localhost` (§6.1). */
+  miniappDir?: string;
   /** Real time, for tests; the simulated clock is this plus its offset. */
   now?: () => number;
   settings?: DeepPartial<SimSettings>;
@@ -111,6 +113,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       settings: structuredClone(store.data.settings),
       pendingDeliveries: store.data.deliveries.length,
       hasGeometry: config.wardBoundaries !== undefined,
+      hasMiniApp: config.miniAppId !== undefined && config.miniappDir !== undefined,
     }),
   };
 
@@ -155,7 +158,18 @@ function startData(saved: SimData | undefined, receivers: Receivers): SimData {
 }
 
 function configOf(options: SimulatorOptions): SimConfig {
-  const { appId, appSecret, oaId, oaSecret, miniAppId, miniAppApiKey, callbackUrl, wardBoundaries, pageDir } = options;
+  const {
+    appId,
+    appSecret,
+    oaId,
+    oaSecret,
+    miniAppId,
+    miniAppApiKey,
+    callbackUrl,
+    wardBoundaries,
+    pageDir,
+    miniappDir,
+  } = options;
   return {
     appId,
     appSecret,
@@ -168,6 +182,7 @@ function configOf(options: SimulatorOptions): SimConfig {
     ...(callbackUrl === undefined ? {} : { callbackUrl }),
     ...(wardBoundaries === undefined ? {} : { wardBoundaries }),
     ...(pageDir === undefined ? {} : { pageDir }),
+    ...(miniappDir === undefined ? {} : { miniappDir }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { inventedCitizens } from './citizens.ts';
 import type { ChatMessage, SimSettings, ZbsTemplate, ZnsRefusal } from './control-api.ts';
+import type { Standings } from './miniapp/phone-api.ts';
 import type { QueuedDelivery } from './webhook/deliveries.ts';
 
 /** One citizen as the platform knows them; the page sees less (`Citizen`). */
@@ -61,6 +62,8 @@ export interface UserToken {
   citizenId: string;
   userInfo: boolean;
   issuedAt: number;
+  /** An hour unless a phone was told to be quicker. */
+  lifeMs?: number;
 }
 
 export interface UserCode {
@@ -69,6 +72,17 @@ export interface UserCode {
   issuedAt: number;
   used: boolean;
   data: { number: string } | { provider: string; latitude: string; longitude: string; timestamp: string };
+}
+
+/** What Zalo on one person's phone remembers of the Mini App. */
+export interface PhoneRecord {
+  /** Only what is not a fact about the citizen elsewhere: following and notices are. */
+  standings: Standings;
+  /** `nativeStorage`. */
+  storage: Record<string, string>;
+  /** Codes of log-ins and refresh tokens that were not used yet (§6.1: single use). */
+  logins: { code: string; verifier: string }[];
+  refreshTokens: string[];
 }
 
 /** Everything that survives a restart (one JSON document). */
@@ -94,6 +108,8 @@ export interface SimData {
   codes: ConsentCode[];
   userTokens: UserToken[];
   userCodes: UserCode[];
+  /** By citizen; made when somebody first opens the Mini App. */
+  phones: Record<string, PhoneRecord>;
   deliveries: QueuedDelivery[];
 }
 
@@ -117,6 +133,7 @@ export function initialData(settings: SimSettings): SimData {
     codes: [],
     userTokens: [],
     userCodes: [],
+    phones: {},
     deliveries: [],
   };
 }

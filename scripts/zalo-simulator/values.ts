@@ -40,7 +40,7 @@ export function newNumericId(): string {
  * Opaque secrets carry a prefix only so that the wire log can recognise and hide them wherever they turn up; nothing may
  * read meaning from it.
  */
-export type SecretKind = 'zat' | 'zrt' | 'zut' | 'zcd';
+export type SecretKind = 'zat' | 'zrt' | 'zut' | 'zcd' | 'zjs';
 export function newSecret(kind: SecretKind): string {
   return `${kind}_${randomBytes(48).toString('base64url')}`;
 }

@@ -1,6 +1,7 @@
 import { ControlFault } from '../answers.ts';
 import type { Sim } from '../context.ts';
 import type { CitizenAct, ZnsRefusal } from '../control-api.ts';
+import { forgetStandings } from '../miniapp/standings.ts';
 import { REMOVE_ICON } from '../oa/reaction-icons.ts';
 import type { CitizenRecord, StoredMessage } from '../state.ts';
 import { newMessageId } from '../values.ts';
@@ -109,6 +110,7 @@ export function setNotifyAllowed(sim: Sim, citizen: CitizenRecord, on: boolean):
 export function revokeConsent(sim: Sim, citizen: CitizenRecord): StoredMessage {
   if (sim.config.miniAppId === undefined) throw new ControlFault(409, 'Trình giả lập chưa được đặt ZALO_MINIAPP_ID');
   citizen.notifyAllowed = false;
+  forgetStandings(sim, citizen);
   void sim.webhook.emit(revokeConsentEvent(sim, citizen, sim.config.miniAppId), citizen.id, 'miniapp');
   return notice(sim, citizen, `${citizen.name} đã rút lại sự đồng ý trong Mini App`);
 }

@@ -5,6 +5,7 @@ import type { CitizenAct, ConsoleAct, ZbsAct } from '../control-api.ts';
 import { type Call, jsonBody, sendBytes, sendJson } from '../http.ts';
 import { issuePair, revokeGrant } from '../identity/tokens.ts';
 import { mintGraphTokens } from '../identity/user-tokens.ts';
+import { PHONE_ROUTES } from '../miniapp/phone.ts';
 import { mergeSettings } from '../settings.ts';
 import type { CitizenRecord } from '../state.ts';
 import { isFilled, isObject, type JsonObject } from '../values.ts';
@@ -61,6 +62,7 @@ const ROUTES: Record<string, Handler> = {
   },
   'POST /_sim/revoke': revoke,
   'POST /_sim/reset': resetAll,
+  ...phoneRoutes(),
 };
 
 export async function answerControl(sim: Sim, call: Call): Promise<void> {
@@ -78,9 +80,20 @@ export async function answerControl(sim: Sim, call: Call): Promise<void> {
 }
 
 function patternOf(path: string): { pattern: string; id: string } {
-  const match = /^\/_sim\/(citizens|console)\/([^/]+)\/([a-z-]+)$/.exec(path);
+  const match = /^\/_sim\/(citizens|console|phone)\/([^/]+)\/([a-z-]+)$/.exec(path);
   if (!match) return { pattern: path, id: '' };
   return { pattern: `/_sim/${match[1]}/:id/${match[3]}`, id: match[2] ?? '' };
+}
+
+/** Each phone belongs to a citizen; the routes are those of `miniapp/phone-api.ts`. */
+function phoneRoutes(): Record<string, Handler> {
+  return Object.fromEntries(
+    Object.entries(PHONE_ROUTES).map(([route, handle]) => {
+      const [method, name] = route.split(' ');
+      const handler: Handler = (sim, call, id) => handle(sim, citizenOf(sim, id), method === 'GET' ? {} : bodyOf(call));
+      return [`${method} /_sim/phone/:id/${name}`, handler];
+    }),
+  );
 }
 
 function citizenOf(sim: Sim, id: string): CitizenRecord {

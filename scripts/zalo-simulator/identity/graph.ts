@@ -5,6 +5,7 @@ import { HOUR, SECOND } from '../clock.ts';
 import type { Sim } from '../context.ts';
 import { describeRequest } from '../describe-call.ts';
 import { type Call, sendJson } from '../http.ts';
+import { standingOf } from '../miniapp/standings.ts';
 import { daggerRefusal } from '../oa/request.ts';
 import type { UserToken } from '../state.ts';
 import type { JsonObject } from '../values.ts';
@@ -50,8 +51,12 @@ function refuseBrowser(sim: Sim, call: Call): void {
 
 /** The access token is checked before anything else (§7.2). */
 function userToken(sim: Sim, call: Call): UserToken {
-  const token = sim.store.data.userTokens.find((candidate) => candidate.token === call.headers.access_token);
-  if (!token || sim.clock.now() - token.issuedAt >= USER_TOKEN_LIFE) {
+  return livingToken(sim, call.headers.access_token);
+}
+
+function livingToken(sim: Sim, value: unknown): UserToken {
+  const token = sim.store.data.userTokens.find((candidate) => candidate.token === value);
+  if (!token || sim.clock.now() - token.issuedAt >= (token.lifeMs ?? USER_TOKEN_LIFE)) {
     throw refused(
       452,
       'Session key invalid',
@@ -64,8 +69,7 @@ function userToken(sim: Sim, call: Call): UserToken {
 function me(sim: Sim, call: Call): JsonObject {
   const token = userToken(sim, call);
   checkProof(sim, call, token.token);
-  const citizen = sim.store.citizen(token.citizenId);
-  const fields = (call.query.get('fields') ?? 'id').split(',').map((field) => field.trim());
+  const fields = fieldsOf(call.query.get('fields'));
   const asksProfile = fields.includes('name') || fields.includes('picture');
   if (asksProfile && sim.store.data.settings.callerOutsideVietnam) {
     throw daggerRefusal(
@@ -74,15 +78,34 @@ function me(sim: Sim, call: Call): JsonObject {
       'Máy chủ gọi từ ngoài Việt Nam không được xin name và picture (§7.1, §11.4)',
     );
   }
+  return profileOf(sim, token, fields);
+}
+
+/** What the SDK itself asks from the phone (§6.3): the same answer, without the proof that only a server can give. */
+export function meFromPhone(sim: Sim, accessToken: unknown, fields: string): JsonObject {
+  return profileOf(sim, livingToken(sim, accessToken), fieldsOf(fields));
+}
+
+function profileOf(sim: Sim, token: UserToken, fields: string[]): JsonObject {
+  const citizen = sim.store.citizen(token.citizenId);
+  // Consent counts from the moment it is given; the token in hand stays the same.
+  const known = token.userInfo || (citizen !== undefined && standingOf(sim, citizen, 'userInfo') === 'granted');
   const picture = { data: { url: sim.absolute('/media/avatar.svg') } };
   return {
     error: 0,
     message: 'Success',
     id: citizen?.idByApp ?? '',
-    ...(token.userInfo && fields.includes('name') ? { name: citizen?.name ?? '' } : {}),
-    ...(token.userInfo && fields.includes('picture') ? { picture } : {}),
+    ...(known && fields.includes('name') ? { name: citizen?.name ?? '' } : {}),
+    ...(known && fields.includes('picture') ? { picture } : {}),
+    // §9: only of somebody who follows the OA.
+    ...(citizen?.followed && fields.includes('user_id_by_oa') ? { user_id_by_oa: citizen.id, is_follower: true } : {}),
     is_sensitive: false,
   };
+}
+
+/** `picture.type(small)` is a picture, too. */
+function fieldsOf(text: string | null): string[] {
+  return (text ?? 'id').split(',').map((field) => field.trim().split('.')[0] ?? '');
 }
 
 /** §7.1: hex HMAC-SHA256 with the App Secret Key over the access token. */

@@ -4,6 +4,7 @@ export const filters = [
   { id: 'all', label: 'Tất cả' },
   { id: 'webhook', label: 'Webhook' },
   { id: 'api', label: 'API' },
+  { id: 'bridge', label: 'Mini App' },
   { id: 'refused', label: 'Bị từ chối' },
 ] as const;
 
@@ -13,7 +14,8 @@ export type Filter = (typeof filters)[number]['id'];
 export function passes(entry: WireEntry, filter: Filter): boolean {
   if (filter === 'all') return true;
   if (filter === 'refused') return wentWrong(entry);
-  return filter === 'webhook' ? entry.direction === 'webhook' : entry.direction !== 'webhook';
+  if (filter === 'api') return entry.direction === 'api' || entry.direction === 'media';
+  return entry.direction === filter;
 }
 
 export function wentWrong(entry: WireEntry): boolean {
@@ -26,6 +28,12 @@ export function statusText(status: WireEntry['status']): string {
 }
 
 export function directionText(entry: WireEntry): string {
-  if (entry.direction === 'webhook') return 'Zalo gọi dịch vụ';
-  return entry.direction === 'api' ? 'Dịch vụ gọi Zalo' : 'Dịch vụ tải ảnh';
+  return WAYS[entry.direction];
 }
+
+const WAYS: Record<WireEntry['direction'], string> = {
+  webhook: 'Zalo gọi dịch vụ',
+  api: 'Dịch vụ gọi Zalo',
+  media: 'Dịch vụ tải ảnh',
+  bridge: 'Mini App gọi Zalo trên điện thoại',
+};
