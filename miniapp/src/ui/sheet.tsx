@@ -11,7 +11,18 @@ const REACHABLE = 'a[href], button, input, select, textarea, [tabindex="0"]';
  * A sheet over the page. The focus moves in, stays in, and returns; Esc, the scrim and the cross close it. (ZaUI's sheet and
  * modal do none of this.)
  */
-export function Sheet({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+export function Sheet({
+  title,
+  tall = false,
+  onClose,
+  children,
+}: {
+  title: string;
+  /** As high as the screen: nothing beside it can be pressed by mistake. */
+  tall?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}) {
   const texts = useTexts(uiTexts);
   const id = useId();
   const sheet = useRef<HTMLDivElement>(null);
@@ -39,7 +50,7 @@ export function Sheet({ title, onClose, children }: { title: string; onClose: ()
         aria-modal="true"
         aria-labelledby={id}
         tabIndex={-1}
-        className={styles.sheet}
+        className={tall ? `${styles.sheet} ${styles.tall}` : styles.sheet}
         onKeyDown={(event) => {
           if (event.key === 'Escape') onClose();
           if (event.key === 'Tab') stayInside(event, sheet.current);
