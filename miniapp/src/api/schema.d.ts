@@ -524,6 +524,45 @@ export interface paths {
       };
     };
   };
+  "/api/citizen/uploads": {
+    /**
+     * Nhận ảnh từ bộ chọn ảnh của Zalo; địa chỉ lấy ở /draft/upload-link
+     * @description Luôn trả HTTP 200 với JSON mà openMediaPicker giao nguyên văn cho Mini App.
+     */
+    post: {
+      parameters: {
+        query?: {
+          token?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          "multipart/form-data": {
+            /** Format: binary */
+            file: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              /** @description 0: đã nhận */
+              error: number;
+              message: string;
+              data?: {
+                urls: string[];
+                ids: string[];
+              };
+              /** @description khi không nhận: mã lỗi ổn định */
+              code?: string;
+            };
+          };
+        };
+      };
+    };
+  };
   "/api/citizen/sessions": {
     /** Đăng xuất khỏi mọi thiết bị */
     delete: {
@@ -2580,6 +2619,419 @@ export interface paths {
         };
         /** @description Default Response */
         429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/draft/upload-link": {
+    /** Địa chỉ để bộ chọn ảnh của Zalo tải thẳng lên bản nháp, dùng trong mười phút */
+    post: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              /** @description địa chỉ tuyệt đối, cho `serverUploadUrl` của openMediaPicker */
+              url: string;
+              /** Format: date-time */
+              expiresAt: string;
+              /** @description cho `maxItemSize`: một ảnh */
+              mostBytes: number;
+              /** @description cho `maxSelectItem`: còn thêm được bấy nhiêu ảnh */
+              mostPhotos: number;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/me": {
+    /** Tôi */
+    get: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              language: "vi" | "en";
+              /** @description đã biết khung chat của người này với OA */
+              chatLinked: boolean;
+              followsOa: boolean;
+              /** @description cho phép thông báo của Mini App */
+              notifyAllowed: boolean;
+              /** @description tên tự ghi, chỉ cán bộ xử lý thấy */
+              name: string | null;
+              phoneKept: boolean;
+              /** @description Zalo đánh dấu tài khoản cần được bảo vệ riêng, như của trẻ em */
+              isSensitive: boolean;
+              /** Format: date-time */
+              memberSince: string;
+              /** @description phản ánh đã gửi mà cơ quan chưa trả lời, hoặc đang hỏi lại */
+              openReports: number;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+    /** Đổi ngôn ngữ, ghi hoặc xóa tên (ghi tên cần đồng ý cho liên hệ trước) */
+    patch: {
+      /** @description bỏ trống: giữ nguyên */
+      requestBody: {
+        content: {
+          "application/json": {
+            language?: "vi" | "en";
+            name?: string | null;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              language: "vi" | "en";
+              /** @description đã biết khung chat của người này với OA */
+              chatLinked: boolean;
+              followsOa: boolean;
+              /** @description cho phép thông báo của Mini App */
+              notifyAllowed: boolean;
+              /** @description tên tự ghi, chỉ cán bộ xử lý thấy */
+              name: string | null;
+              phoneKept: boolean;
+              /** @description Zalo đánh dấu tài khoản cần được bảo vệ riêng, như của trẻ em */
+              isSensitive: boolean;
+              /** Format: date-time */
+              memberSince: string;
+              /** @description phản ánh đã gửi mà cơ quan chưa trả lời, hoặc đang hỏi lại */
+              openReports: number;
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/citizen/location": {
+    /**
+     * Đổi mã vị trí của Zalo lấy tọa độ và phường, xã; không lưu lại gì
+     * @description Ngoài Hà Nội vẫn trả lời, với `ward.outside`. Mã nào cũng chỉ đổi một lần: lỗi thì xin mã mới.
+     */
+    post: {
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description từ getAccessToken() */
+            accessToken: string;
+            /** @description `token` của getLocation(); dùng được một lần */
+            code: string;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              latitude: number;
+              longitude: number;
+              /** @description Zalo không cho biết */
+              accuracy: null;
+              ward: {
+                kind: "inside" | "guess" | "outside";
+                ward: {
+                  code: string;
+                  /** @description phường Láng */
+                  name: string;
+                } | null;
+                /** @description wards to choose from: near a border, or where we only guess */
+                offered: {
+                    code: string;
+                    /** @description phường Láng */
+                    name: string;
+                  }[];
+                /** @description true only when the point is outside Hà Nội beyond doubt */
+                outside: boolean;
+                by: "outlines" | "nearest-centre";
+                /** @description for the citizen, Vietnamese */
+                sentence: string;
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        503: {
           content: {
             "application/json": {
               type: string;
