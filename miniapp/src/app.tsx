@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { App as ZauiApp, ZMPRouter } from 'zmp-ui';
 import { keptQueries, queryClient } from './api/queries.ts';
+import { DeedSender } from './features/deeds/deed-sender.tsx';
 import { DraftSender } from './features/draft/draft-sender.tsx';
 import { AppRoutes } from './routes.tsx';
 import { Crash } from './ui/crash.tsx';
@@ -18,6 +19,7 @@ export function App() {
             <OfflineBar />
             <FollowLinks />
             <DraftSender />
+            <DeedSender />
             <AppRoutes />
           </ZMPRouter>
         </ZauiApp>
