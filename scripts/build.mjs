@@ -59,6 +59,7 @@ async function buildPage(title, folder) {
     folder,
     'webhook-service/src',
     'scripts/zalo-simulator/control-api.ts',
+    'scripts/zalo-simulator/miniapp',
     ...COMMON,
   ]);
   if (isCurrent(stamp, fingerprint)) return null;

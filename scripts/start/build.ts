@@ -4,7 +4,7 @@ import { ROOT } from './folders.ts';
 
 /** Builds what this start needs and answers the build's last line. */
 export async function build(withSimulator: boolean): Promise<string> {
-  const parts = withSimulator ? ['service', 'simulator-page'] : ['service'];
+  const parts = withSimulator ? ['service', 'simulator-page', 'miniapp'] : ['service'];
   const child = spawn(process.execPath, ['scripts/build.mjs', ...parts], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -137,7 +137,7 @@ async function openSimulator(port: number, webhookUrl: string, secrets: Record<s
 async function announce({ url, simulator, begun }: { url: string; simulator: Simulator | null; begun: number }) {
   say(`\n✓ Phản ánh Hà Nội đã sẵn sàng sau ${seconds(Date.now() - begun)}\n`);
   const addresses = await existingAddresses(url);
-  if (simulator) addresses.push({ title: 'Giả lập Zalo', url: `${simulator.url}/` });
+  if (simulator) addresses.push({ title: 'Giả lập Zalo', url: simulator.pageUrl });
   for (const address of addresses) say(`  ${address.title.padEnd(20)} ${address.url}`);
   say(`\n  Mã truy cập của cán bộ: STAFF_API_TOKEN trong .data/secrets.json · Nhật ký: .data/logs/`);
   say('  Dừng: nhấn Ctrl-C\n');

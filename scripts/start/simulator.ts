@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { tailOf } from '../servers/process.ts';
 import { ServerError } from '../servers/server-error.ts';
 import { simulatorControl } from '../zalo-simulator/control-client.ts';
+import { miniAppUrl } from '../zalo-simulator/miniapp/mini-app-url.ts';
 import { type Child, startChild } from './children.ts';
 import { folders, ROOT } from './folders.ts';
 import { followLog } from './log-echo.ts';
@@ -11,6 +12,8 @@ import { approvedTemplates } from './templates.ts';
 export interface Simulator {
   child: Child;
   url: string;
+  /** Where a browser opens it: under the name the Mini App has, because both are one site there (§6.1). */
+  pageUrl: string;
   /** What the service is told so that it talks to the simulator instead of Zalo. */
   serviceEnv: Record<string, string>;
 }
@@ -53,6 +56,7 @@ export async function startSimulator(options: {
       SIM_OA_NAME: 'Phản ánh Hà Nội',
       SIM_STATE_FILE: folders.simulatorState,
       SIM_PAGE_DIR: folders.simulatorPage,
+      SIM_MINIAPP_DIR: join(ROOT, 'miniapp/www'),
     },
   });
   options.onStart(child);
@@ -61,19 +65,23 @@ export async function startSimulator(options: {
   const token = process.env.ZALO_OA_REFRESH_TOKEN || (await zalo.firstToken()).refresh_token;
   // Only once: what somebody made of them on the page (their quality, their status) outlives a restart.
   if ((await zalo.state()).templates.length === 0) await zalo.templates(approvedTemplates);
+  const { host, origin } = new URL(miniAppUrl({ port: Number(new URL(url).port) }, miniApp.ZALO_MINIAPP_ID));
   const serviceEnv: Record<string, string> = {
     ...miniApp,
     ...unlessGiven(FOR_VISITORS),
+    // §6.1: what the web view calls itself on Android, on iOS, and here.
+    ...unlessGiven({ MINIAPP_ORIGINS: `https://h5.zdn.vn,zbrowser://h5.zdn.vn,${origin}` }),
     ZALO_OA_REFRESH_TOKEN: token,
     ZALO_MEDIA_HOSTS: url,
     FOLLOW_CLOCK_OF: url,
   };
   for (const host of ['OAUTH', 'OPENAPI', 'BUSINESS', 'GRAPH', 'MINIAPP_OPENAPI']) serviceEnv[`ZALO_${host}_URL`] = url;
-  return { child, url, serviceEnv };
+  return { child, url, pageUrl: `http://${host}/`, serviceEnv };
 }
 
-function unlessGiven(defaults: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(defaults).map(([name, value]) => [name, process.env[name] || value]));
+function unlessGiven<Name extends string>(defaults: Record<Name, string>): Record<Name, string> {
+  const given = Object.entries<string>(defaults).map(([name, value]) => [name, process.env[name] || value]);
+  return Object.fromEntries(given) as Record<Name, string>;
 }
 
 async function readyUrl(child: Child): Promise<string> {

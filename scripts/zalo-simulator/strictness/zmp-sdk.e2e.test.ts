@@ -8,11 +8,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchBrowser } from '../../testing/browser.ts';
 import { HOUR } from '../clock.ts';
 import type {} from '../miniapp/host/window.d.ts';
+import { miniAppUrl } from '../miniapp/mini-app-url.ts';
 import type { PhoneSettings } from '../miniapp/phone-settings.ts';
 import { buildMiniApp } from '../page/testing/build-mini-app.ts';
 import type {} from '../page/testing/mini-app/window.d.ts';
 import { APP_SECRET, type Kit, MINI_APP_ID, OA_ID, startKit } from '../testing/kit.ts';
-import { miniAppUrl } from '../testing/mini-app-url.ts';
 
 /** §11.6, row by row, through the real SDK in Chromium, on the page the simulator makes of a build. */
 let dir: string;
