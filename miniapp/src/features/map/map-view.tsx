@@ -1,0 +1,204 @@
+import { Minus, Plus } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { useTexts } from '../../i18n/language.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import type { Gesture, MapCluster, MapMark, MapPin, OpenMap, Way } from './map-contract.ts';
+import styles from './map-view.module.css';
+import { useOutlines } from './outlines.ts';
+import { mapTexts } from './texts.ts';
+import type { LatLng, View } from './view-box.ts';
+
+export interface MapViewProps {
+  /** What the map shows, for those who cannot see it. */
+  label: string;
+  centre: LatLng;
+  zoom: number;
+  gesture: Gesture;
+  pin?: MapPin | null;
+  onPin?: (at: LatLng) => void;
+  wardCode?: string | null;
+  clusters?: readonly MapCluster[];
+  marks?: readonly MapMark[];
+  chosenMark?: string | null;
+  onMark?: (id: string) => void;
+  onView?: (view: View) => void;
+  /** More buttons over the map. */
+  buttons?: ReactNode;
+}
+
+const NONE: never[] = [];
+
+/** The map in a page. It can always be done without: where it stands there is a way by words or a list. */
+export function MapView(props: MapViewProps) {
+  const {
+    label,
+    gesture,
+    pin = null,
+    onPin,
+    clusters = NONE,
+    marks = NONE,
+    wardCode = null,
+    chosenMark = null,
+  } = props;
+  const texts = useTexts(mapTexts);
+  const [view, setView] = useState<View | null>(null);
+  const [said, setSaid] = useState('');
+  const [isFingerHintShown, showFingerHint] = useState(false);
+  const outlines = useOutlines(view);
+  const describedBy = useId();
+  const heard = useRef(props);
+  heard.current = props;
+  const { place, map, isFailed } = useLeaflet(props, {
+    setView: useCallback((seen: View) => {
+      setView(seen);
+      heard.current.onView?.(seen);
+    }, []),
+    onPin: useCallback(
+      (at: LatLng, by: { metres: number; way: Way } | null) => {
+        heard.current.onPin?.(at);
+        setSaid(by ? texts.movedBy(by.metres, texts[by.way]) : '');
+      },
+      [texts],
+    ),
+    onMark: useCallback((id: string) => heard.current.onMark?.(id), []),
+    onOneFinger: useCallback(() => showFingerHint(true), []),
+  });
+
+  useEffect(() => {
+    if (!isFingerHintShown) return;
+    const timer = setTimeout(() => showFingerHint(false), 2_500);
+    return () => clearTimeout(timer);
+  }, [isFingerHintShown]);
+
+  const shown = outlines.data ?? null;
+  const pinLabel = pin?.name ? texts.pinIn(pin.name) : texts.pin;
+  useEffect(() => {
+    map?.show(
+      { outlines: shown, wardCode, pin, clusters, marks, chosenMark },
+      { pin: pinLabel, cluster: ({ count, overdue }) => texts.cluster(count, overdue) },
+    );
+  }, [map, shown, wardCode, pin, clusters, marks, chosenMark, pinLabel, texts]);
+
+  if (isFailed) return <Notice kind="soon">{texts.failed}</Notice>;
+  const isStill = gesture === 'still';
+  return (
+    <div className={isStill ? `${styles.frame} ${styles.small}` : styles.frame}>
+      <section
+        ref={place}
+        className={gesture === 'free' ? `${styles.canvas} ${styles.free}` : styles.canvas}
+        aria-label={label}
+        aria-describedby={describedBy}
+        {...(isStill ? { role: 'img' } : {})}
+      >
+        {!map && <Skeleton block lines={0} />}
+      </section>
+      <p id={describedBy} className="visually-hidden">
+        {texts.describe} {onPin && texts.describePin}
+      </p>
+      {map && !isStill && <MapButtons map={map} hasPin={Boolean(pin && onPin)} extra={props.buttons} />}
+      {isFingerHintShown && (
+        <p className={styles.hint} aria-hidden>
+          {texts.twoFingers}
+        </p>
+      )}
+      <p className="visually-hidden" role="status">
+        {said}
+      </p>
+      <Below outlines={outlines} />
+    </div>
+  );
+}
+
+function MapButtons({ map, hasPin, extra }: { map: OpenMap; hasPin: boolean; extra: ReactNode }) {
+  const texts = useTexts(mapTexts);
+  const ways: Way[] = ['up', 'down', 'left', 'right'];
+  return (
+    <>
+      <div className={styles.buttons}>
+        <button type="button" className={styles.button} aria-label={texts.zoomIn} onClick={() => map.zoomBy(1)}>
+          <Plus aria-hidden />
+        </button>
+        <button type="button" className={styles.button} aria-label={texts.zoomOut} onClick={() => map.zoomBy(-1)}>
+          <Minus aria-hidden />
+        </button>
+        {extra}
+      </div>
+      {hasPin && (
+        <fieldset className={styles.moves}>
+          <legend className="visually-hidden">{texts.movePin}</legend>
+          {ways.map((way) => (
+            <button key={way} type="button" className={styles.button} onClick={() => map.movePin(way)}>
+              {texts[way]}
+            </button>
+          ))}
+        </fieldset>
+      )}
+    </>
+  );
+}
+
+/** What is missing, and whose data it is. */
+function Below({ outlines: { data, isError } }: { outlines: ReturnType<typeof useOutlines> }) {
+  const texts = useTexts(mapTexts);
+  const words = [
+    isError && !data && texts.outlinesMissing,
+    data && data.features.length === 0 && (data.centres?.length ?? 0) > 0 && texts.noOutlines,
+    data?.attribution && texts.data(data.attribution),
+  ].filter(Boolean);
+  if (words.length === 0) return null;
+  return <p className={styles.below}>{words.join(' ')}</p>;
+}
+
+interface Hears {
+  setView: (view: View) => void;
+  onPin: (at: LatLng, by: { metres: number; way: Way } | null) => void;
+  onMark: (id: string) => void;
+  onOneFinger: () => void;
+}
+
+/** Opens Leaflet in a place of the page, and again when the way of touching changes. */
+function useLeaflet({ centre, zoom, gesture, onPin: takesPin }: MapViewProps, hears: Hears) {
+  const place = useRef<HTMLElement>(null);
+  const [map, setMap] = useState<OpenMap | null>(null);
+  const [isFailed, setFailed] = useState(false);
+  const start = useRef({ centre, zoom, hears });
+  start.current.hears = hears;
+  const canPin = Boolean(takesPin);
+
+  useEffect(() => {
+    let open: OpenMap | null = null;
+    let isGone = false;
+    import('./leaflet-map.ts').then(
+      ({ openMap }) => {
+        if (isGone || !place.current) return;
+        const told = () => start.current.hears;
+        open = openMap(place.current, {
+          centre: start.current.centre,
+          zoom: start.current.zoom,
+          gesture,
+          onView: (view) => told().setView(view),
+          onMark: (id) => told().onMark(id),
+          onOneFinger: () => told().onOneFinger(),
+          ...(canPin && { onPin: (at, by) => told().onPin(at, by) }),
+        });
+        setMap(open);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      isGone = true;
+      open?.close();
+      setMap(null);
+    };
+  }, [gesture, canPin]);
+
+  // The page looks elsewhere (a place was found, "near me" was pressed): the map follows.
+  const { latitude, longitude } = centre;
+  useEffect(() => {
+    start.current.centre = { latitude, longitude };
+    start.current.zoom = zoom;
+    map?.lookAt({ latitude, longitude }, zoom);
+  }, [map, latitude, longitude, zoom]);
+  return { place, map, isFailed };
+}
