@@ -1,5 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
-import { outboxMessages } from '../../../db/schema/index.ts';
+import { sql } from 'drizzle-orm';
 import { enqueue } from '../queues/enqueue.ts';
 import { TryAgainIn } from '../queues/handlers.ts';
 import { callByChannel } from './delivery/by-channel.ts';
@@ -9,7 +8,7 @@ import { nextMessage } from './delivery/next-message.ts';
 import { createPictures } from './delivery/pictures.ts';
 import { sendReaction } from './delivery/reaction.ts';
 import { reconcile } from './delivery/reconcile.ts';
-import { citizenOf, holdOrKeep, moveFrom } from './delivery/rows.ts';
+import { holdOrKeep, messageTo, moveFrom } from './delivery/rows.ts';
 import { settleCall } from './delivery/settle.ts';
 import { priorityOf, weightOf } from './message-kinds.ts';
 import { deliverSoon } from './outbox.ts';
@@ -31,9 +30,9 @@ export async function deliverTo(citizenId: number, deps: DeliveryDeps): Promise<
       if (await restUntilDue(citizenId, next.dueAt, deps)) return;
       continue;
     }
-    const [message] = await deps.db.select().from(outboxMessages).where(eq(outboxMessages.id, next.id));
-    const citizen = message && (await citizenOf(deps.db, message));
-    if (!message || !citizen) return;
+    const found = await messageTo(deps.db, next.id);
+    if (!found) return;
+    const { message, citizen } = found;
     if (message.state === 'sending') await takeOverDeadClaim(message, deps);
     else if (message.state === 'unsure') await reconcile(message, citizen, deps);
     else if (message.state === 'queued') await sendQueued(message, citizen, deps);

@@ -20,8 +20,13 @@ interface NewMessage {
  * is sent once.
  */
 export async function putMessage(tx: Tx, message: NewMessage): Promise<void> {
-  await tx.insert(outboxMessages).values(rowOf(message)).onConflictDoNothing({ target: outboxMessages.idempotencyKey });
-  await deliverSoon(tx, message.citizenId, message.now, priorityOf(message.kind));
+  const [written] = await tx
+    .insert(outboxMessages)
+    .values(rowOf(message))
+    .onConflictDoNothing({ target: outboxMessages.idempotencyKey })
+    .returning({ id: outboxMessages.id });
+  // Written before: whoever did so has ordered its delivery, too.
+  if (written) await deliverSoon(tx, message.citizenId, message.now, priorityOf(message.kind));
 }
 
 /** The same for many people in three statements. Nothing is done about those who were written to before. */

@@ -49,7 +49,12 @@ export async function holdOrKeep(
   return moved ? state : null;
 }
 
-export async function citizenOf(tx: Tx, message: Message): Promise<Citizen | undefined> {
-  const [citizen] = await tx.select().from(citizens).where(eq(citizens.id, message.citizenId));
-  return citizen;
+/** A message and whose it is now, in one look: this runs for every message that leaves. */
+export async function messageTo(tx: Tx, id: number): Promise<{ message: Message; citizen: Citizen } | undefined> {
+  const [found] = await tx
+    .select({ message: outboxMessages, citizen: citizens })
+    .from(outboxMessages)
+    .innerJoin(citizens, eq(citizens.id, outboxMessages.citizenId))
+    .where(eq(outboxMessages.id, id));
+  return found;
 }

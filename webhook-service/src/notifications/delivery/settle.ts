@@ -21,8 +21,11 @@ export async function settleCall(
   const { message, channel, probing } = claimed;
   if (outcome.ok) {
     await deps.db.transaction(async (tx) => {
-      await markAccepted(tx, message.id, outcome.messageId, deps.now());
-      await deps.planner.settle(tx, message.id, 'spent');
+      // Sent together, answered in this order.
+      await Promise.all([
+        markAccepted(tx, message.id, outcome.messageId, deps.now()),
+        deps.planner.settle(tx, message.id, 'spent'),
+      ]);
       await clearPauses(tx, probing, deps.now());
     });
     deps.observe('accepted');

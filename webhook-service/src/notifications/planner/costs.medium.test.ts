@@ -85,7 +85,8 @@ describe('putting money aside', () => {
   test('takes back what an earlier try of the same message had put aside', async () => {
     const message = await toSomebody();
     await reserve(message, { dong: 165 });
-    expect(await reserve(message, { dong: 165, channel: 'uid' })).toBe(true);
+    const triedAgain = { ...message, attempts: 1 };
+    expect(await reserve(triedAgain, { dong: 165, channel: 'uid' })).toBe(true);
     expect((await stored()).map(({ channel, state }) => [channel, state])).toEqual([
       ['cs_paid', 'released'],
       ['uid', 'reserved'],

@@ -1,5 +1,5 @@
 /** What messages cost: put aside before the call, spent or given back after it, and counted by day and agency. */
-import { and, asc, count, eq, gt, gte, inArray, lte, sql, sum } from 'drizzle-orm';
+import { and, asc, count, eq, gt, gte, inArray, lte, type SQL, sql, sum } from 'drizzle-orm';
 import type { Db, Tx } from '../../../../db/client.ts';
 import { messageCosts, reports } from '../../../../db/schema/index.ts';
 import type { LocalDate } from '../../deadlines/calendar-day.ts';
@@ -20,19 +20,25 @@ export interface PaidLimits {
  */
 export async function reserveCost(
   tx: Tx,
-  cost: { message: Pick<OutboxRow, 'id' | 'citizenId' | 'reportId'>; channel: Channel; dong: number; now: Date },
+  cost: {
+    message: Pick<OutboxRow, 'id' | 'citizenId' | 'reportId' | 'attempts'>;
+    channel: Channel;
+    dong: number;
+    now: Date;
+  },
   limits: PaidLimits,
 ): Promise<boolean> {
   const { message, channel, dong, now } = cost;
   const day = budgetDay(now);
-  // An earlier try of this message that nobody settled: what it put aside is free again.
-  await settleCost(tx, message.id, 'released', now);
+  // An earlier try that nobody settled: what it put aside is free again. A first try has none (every way back to the queue
+  // that does not count as a try has given its money back).
+  if (message.attempts > 0) await settleCost(tx, message.id, 'released', now);
   if (dong > 0 && !(await withinLimits(tx, { day, dong, citizenId: message.citizenId }, limits))) return false;
   await tx
     .insert(messageCosts)
     .values({
       ...{ messageId: message.id, day, channel, dong, at: now, citizenId: message.citizenId },
-      agencyCode: message.reportId === null ? null : await holderOf(tx, message.reportId),
+      agencyCode: message.reportId === null ? null : holderOf(message.reportId),
       state: 'reserved',
     })
     // Spent already: an echo was faster than we are, and the caller's claim will fail.
@@ -105,7 +111,7 @@ async function withinLimits(
   return (theirs?.count ?? 0) < paidPerPersonPerDay;
 }
 
-async function holderOf(tx: Tx, reportId: number): Promise<string | null> {
-  const [report] = await tx.select({ agencyCode: reports.agencyCode }).from(reports).where(eq(reports.id, reportId));
-  return report?.agencyCode ?? null;
+/** Who holds the report now, read by the insert itself. */
+function holderOf(reportId: number): SQL<string | null> {
+  return sql`(select agency_code from ${reports} where id = ${reportId})`;
 }

@@ -1,5 +1,5 @@
 /** What a plan depends on, read from where it is kept. */
-import { and, count, desc, eq, gt, gte, inArray, ne, or, sum } from 'drizzle-orm';
+import { and, count, desc, eq, gt, gte, inArray, ne, or, sql, sum } from 'drizzle-orm';
 import type { Tx } from '../../../../db/client.ts';
 import { channelPauses, consents, messageCosts, outboxMessages, reports } from '../../../../db/schema/index.ts';
 import { hasChat } from '../../people/oa-user-id.ts';
@@ -17,11 +17,14 @@ export async function nearFacts(
   { now: clock, freeRepliesPerWindow }: PlannerDeps,
 ): Promise<NearFacts> {
   const now = clock();
-  const pauses = await db.select().from(channelPauses).where(gt(channelPauses.until, now));
+  const [pauses, facts] = await Promise.all([
+    db.select().from(channelPauses).where(gt(channelPauses.until, now)),
+    ownFacts(db, message, citizen, freeRepliesPerWindow > 0),
+  ]);
   return {
     now,
     weight: weightOf(message.kind),
-    emergency: await isEmergency(db, message),
+    emergency: facts.emergency,
     person: {
       anonymous: citizen.anonymousConversationId !== null,
       erased: citizen.erasedAt !== null,
@@ -32,10 +35,7 @@ export async function nearFacts(
         hasChat(citizen) || citizen.anonymousConversationId !== null ? citizen.lastInteractionAt : null,
     },
     pauses: new Map(pauses.map(({ scope, until }) => [scope, until])),
-    free: {
-      perWindow: freeRepliesPerWindow,
-      used: freeRepliesPerWindow > 0 ? await repliesUsed(db, message, citizen) : 0,
-    },
+    free: { perWindow: freeRepliesPerWindow, used: facts.used },
   };
 }
 
@@ -86,33 +86,38 @@ export async function farFacts(db: Tx, message: OutboxRow, citizen: CitizenRow, 
   };
 }
 
-async function isEmergency(db: Tx, { reportId }: OutboxRow): Promise<boolean> {
-  if (reportId === null) return false;
-  const [report] = await db
-    .select({ priorityClass: reports.priorityClass })
-    .from(reports)
-    .where(eq(reports.id, reportId));
-  return report?.priorityClass === 'emergency';
-}
-
-/** Consultation messages since the last interaction; one whose fate is unknown may well have cost a slot. */
-async function repliesUsed(db: Tx, message: OutboxRow, { id, lastInteractionAt }: CitizenRow): Promise<number> {
-  if (!lastInteractionAt) return 0;
-  const [used] = await db
-    .select({ count: count() })
-    .from(outboxMessages)
-    .where(
-      and(
-        eq(outboxMessages.citizenId, id),
-        eq(outboxMessages.channel, 'cs'),
-        ne(outboxMessages.id, message.id),
-        or(
-          gte(outboxMessages.acceptedAt, lastInteractionAt),
-          and(inArray(outboxMessages.state, ['sending', 'unsure']), gte(outboxMessages.claimedAt, lastInteractionAt)),
-        ),
-      ),
-    );
-  return used?.count ?? 0;
+/**
+ * Is it about an emergency, and how many consultation messages went out since the last interaction? One whose fate is unknown
+ * may well have cost a slot. One question for both: it is asked for every message that leaves.
+ */
+async function ownFacts(
+  db: Tx,
+  { id, reportId }: OutboxRow,
+  citizen: CitizenRow,
+  counts: boolean,
+): Promise<{ emergency: boolean; used: number }> {
+  const since = citizen.lastInteractionAt;
+  const used =
+    counts && since
+      ? db
+          .select({ count: count() })
+          .from(outboxMessages)
+          .where(
+            and(
+              eq(outboxMessages.citizenId, citizen.id),
+              eq(outboxMessages.channel, 'cs'),
+              ne(outboxMessages.id, id),
+              or(
+                gte(outboxMessages.acceptedAt, since),
+                and(inArray(outboxMessages.state, ['sending', 'unsure']), gte(outboxMessages.claimedAt, since)),
+              ),
+            ),
+          )
+      : sql`0`;
+  const [facts] = await db.execute<{ emergency: boolean; used: number }>(sql`
+    select exists (select 1 from ${reports} where id = ${reportId} and priority_class = 'emergency') as emergency,
+           (${used})::int as used`);
+  return facts ?? { emergency: false, used: 0 };
 }
 
 /** The latest word counts: consent may be given, taken back and given again (domain-hanoi §2.5). */
