@@ -43,6 +43,12 @@ it('what the service reads in the words stops as well', () => {
   expect(document.body.textContent).not.toContain('999');
 });
 
+it('a kind of matter that may be dangerous shows its numbers and stops nobody', () => {
+  render(<EmergencyStop draftKey="g" text="Xe đỗ chắn lối" fromService={[]} ofCategory={['113', '115']} />);
+  expect(screen.queryByRole('dialog')).toBeNull();
+  expect(screen.getByRole('button', { name: /Gọi 113/ })).toBeTruthy();
+});
+
 it('ordinary words stop nobody, and words being typed are waited for', async () => {
   const { rerender, container } = render(<EmergencyStop draftKey="e" text="Ổ gà trước nhà" fromService={[]} />);
   expect(container.textContent).toBe('');

@@ -15,16 +15,18 @@ export interface EmergencyStopProps {
   text: string;
   /** What the service reads in the same words; empty without a network. */
   fromService: readonly string[];
+  /** Of the kind of matter that was chosen: shown within the page, but they stop nobody. */
+  ofCategory?: readonly string[];
 }
 
 /** Stops whoever writes about danger with the numbers to call; afterwards the numbers stay within the page. */
-export function EmergencyStop({ draftKey, text, fromService }: EmergencyStopProps) {
+export function EmergencyStop({ draftKey, text, fromService, ofCategory = [] }: EmergencyStopProps) {
   const written = useSettled(text, PAUSE_MS);
   const [shown, setShown] = useState(() => wasShown(draftKey));
   // The service's first: it reads more than the phone does.
   const numbers = [...new Set([...fromService.filter(isEmergencyNumber), ...dangerIn(written)])];
-  if (numbers.length === 0) return null;
-  if (shown) return <EmergencyLine numbers={numbers} />;
+  if (shown || numbers.length === 0)
+    return <EmergencyLine numbers={[...new Set([...numbers, ...ofCategory.filter(isEmergencyNumber)])]} />;
   return (
     <EmergencySheet
       numbers={numbers}
