@@ -121,7 +121,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
       staffToken: config.staffApiToken,
     });
     await registerCitizenApi(people, {
-      ...{ db, now, media, dataKey, controller },
+      ...{ db, now, media, dataKey, controller, wardMaps },
       setting,
       receiveDeps: async (tx) => {
         await refresh(tx);

@@ -49,7 +49,7 @@ function tooMany(): AppError {
   });
 }
 
-function signInRequired(): AppError {
+export function signInRequired(): AppError {
   return new AppError({
     code: 'sign_in_required',
     status: 401,

@@ -2,7 +2,13 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { AppError } from '../errors.ts';
 
 /** What a sealed text is for. A box sealed for one purpose cannot be opened as another. */
-export type Purpose = 'oa-access-token' | 'oa-refresh-token' | 'consent-verifier' | 'admin-session' | 'citizen-phone';
+export type Purpose =
+  | 'oa-access-token'
+  | 'oa-refresh-token'
+  | 'consent-verifier'
+  | 'admin-session'
+  | 'citizen-phone'
+  | 'citizen-name';
 
 /**
  * Seals a text with AES-256-GCM under DATA_KEY (32 bytes): `v1.<nonce>.<cipher and tag>`, base64url.

@@ -30,7 +30,7 @@ const PlacesAnswer = Type.Object({
   sentence: Type.String({ description: 'the question to the citizen' }),
 });
 
-const PointAnswer = Type.Object({
+export const PointAnswer = Type.Object({
   kind: Type.Union(['inside', 'guess', 'outside'].map((kind) => Type.Literal(kind))),
   ward: Type.Union([WardAnswer, Type.Null()]),
   offered: Type.Array(WardAnswer, { description: 'wards to choose from: near a border, or where we only guess' }),

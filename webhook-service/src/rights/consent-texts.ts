@@ -29,12 +29,12 @@ export const consentTexts: Readonly<Record<Purpose, ConsentText>> = {
     }),
   },
   contact: {
-    version: 'contact-1',
+    version: 'contact-2',
     basis: 'consent',
     title: { vi: 'Liên hệ qua Zalo, điện thoại', en: 'Contact me by Zalo or phone' },
     wording: (controller) => ({
-      vi: `Tôi đồng ý để ${controller} và cơ quan giải quyết liên hệ với tôi qua Zalo hoặc số điện thoại tôi cho, chỉ về phản ánh của tôi. Tôi có thể rút lại bất cứ lúc nào; số điện thoại được xóa ngay.`,
-      en: `I agree that ${controller} and the agency in charge contact me by Zalo or the phone number I give, only about my reports. I can withdraw this at any time; the number is then deleted at once.`,
+      vi: `Tôi đồng ý để ${controller} và cơ quan giải quyết liên hệ với tôi qua Zalo hoặc số điện thoại tôi cho, và gọi tôi bằng tên tôi ghi, chỉ về phản ánh của tôi. Tôi có thể rút lại bất cứ lúc nào; số điện thoại và tên được xóa ngay.`,
+      en: `I agree that ${controller} and the agency in charge contact me by Zalo or the phone number I give, and call me by the name I write, only about my reports. I can withdraw this at any time; number and name are then deleted at once.`,
     }),
   },
   publish: {

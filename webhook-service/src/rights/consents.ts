@@ -37,15 +37,18 @@ export async function giveConsent(tx: Tx, act: ConsentAct): Promise<void> {
   await note(tx, act, true);
 }
 
-/** Takes a consent back, from now on. Without the consent to be contacted the phone number goes at once. */
+/** Takes a consent back, from now on. Without the consent to be contacted phone number and name go at once. */
 export async function withdrawConsent(tx: Tx, act: ConsentAct): Promise<void> {
   if (act.purpose === 'contact') {
-    await tx.update(citizens).set({ phoneEnc: null, notifyAllowed: false }).where(eq(citizens.id, act.citizenId));
+    await tx.update(citizens).set(NO_CONTACT).where(eq(citizens.id, act.citizenId));
   }
   const before = (await consentsOf(tx, act.citizenId))[act.purpose];
   if (before?.given === false) return;
   await note(tx, act, false);
 }
+
+/** What is kept for contact only. */
+export const NO_CONTACT = { phoneEnc: null, nameEnc: null, notifyAllowed: false } as const;
 
 /** Everything that was ever agreed to is over; the rows stay as proof of when and to what, and hold no word of the person. */
 export async function withdrawEverything(

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { citizens, privacyRequests } from '../../../db/schema/index.ts';
 import { putMessage } from '../notifications/outbox.ts';
-import { withdrawEverything } from './consents.ts';
+import { NO_CONTACT, withdrawEverything } from './consents.ts';
 import { type EraseDeps, eraseCitizen } from './erase.ts';
 import { sendDownloadLink } from './export/download-link.ts';
 import type { PrivacyRequest } from './open-request.ts';
@@ -35,7 +35,7 @@ async function endConsents(request: PrivacyRequest, { db, now }: RightsDeps): Pr
     if (ended.length === 0 || !citizen || citizen.erasedAt) return;
     await withdrawEverything(tx, citizen, at, request.source === 'chat' ? 'chat' : 'miniapp');
     // Also where no row says that it was agreed to.
-    await tx.update(citizens).set({ phoneEnc: null, notifyAllowed: false }).where(eq(citizens.id, citizen.id));
+    await tx.update(citizens).set(NO_CONTACT).where(eq(citizens.id, citizen.id));
     const text = rightsTextsIn(citizen.language).consentWithdrawn();
     const idempotencyKey = `consent_withdrawn:${request.id}`;
     await putMessage(tx, { citizenId: citizen.id, kind: 'rights', text, idempotencyKey, now: at });

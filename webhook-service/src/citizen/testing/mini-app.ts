@@ -8,6 +8,7 @@ export interface MiniApp {
   get(path: string): Promise<LightMyRequestResponse>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   put(path: string, body: unknown): Promise<LightMyRequestResponse>;
+  patch(path: string, body: unknown): Promise<LightMyRequestResponse>;
   delete(path: string): Promise<LightMyRequestResponse>;
   /** Sends a file as a browser does. */
   upload(path: string, bytes: Buffer, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
@@ -28,6 +29,7 @@ export async function openMiniApp(running: RunningApp, citizenId: number): Promi
         ...(body !== undefined && { payload: body as object }),
       }),
     put: (path, body) => call({ method: 'PUT', url: `/api/citizen${path}`, payload: body as object }),
+    patch: (path, body) => call({ method: 'PATCH', url: `/api/citizen${path}`, payload: body as object }),
     delete: (path) => call({ method: 'DELETE', url: `/api/citizen${path}` }),
     upload: async (path, bytes, headers = {}) => {
       const form = new FormData();

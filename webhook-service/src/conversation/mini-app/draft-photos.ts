@@ -21,13 +21,19 @@ export interface DraftPhotoDeps {
 export const MOST_PHOTOS = 10;
 
 /**
+ * Names an upload, so that one that is repeated is one photo: by a key of the client's, or, where the client cannot say, by
+ * the hash of its content, once in a draft.
+ */
+export type UploadKey = string | { content: string };
+
+/**
  * Adds a photo to the citizen's draft, or begins one with it. The row comes first and is part of the draft only when its files
  * lie there; the same `uploadKey` again is the same photo, ended if it broke off.
  * @throws AppError 409 `too_many_photos`, or `draft_closed` when the draft was cancelled meanwhile
  */
 export async function addDraftPhoto(
   citizen: Citizen,
-  upload: { photo: Photo; uploadKey: string },
+  upload: { photo: Photo; uploadKey: UploadKey },
   deps: DraftPhotoDeps,
 ): Promise<DraftPhoto> {
   const { db, media } = deps;
@@ -59,8 +65,12 @@ export async function removeDraftPhoto(citizen: Citizen, photoId: number, deps: 
 }
 
 /** The row of this upload: the one it had before, or a new one in the open draft. */
-async function claim(tx: Tx, citizen: Citizen, uploadKey: string, now: Date): Promise<DraftPhoto> {
-  const [before] = await tx.select().from(photos).where(eq(photos.uploadKey, uploadKey));
+async function claim(tx: Tx, citizen: Citizen, key: UploadKey, now: Date): Promise<DraftPhoto> {
+  const open = await openDraft(tx, citizen.id);
+  const [before] = await tx
+    .select()
+    .from(photos)
+    .where(eq(photos.uploadKey, keyIn(open, key)));
   if (before?.state === 'refused') throw draftClosed();
   if (before) return before;
   const draft = await draftToWrite(tx, citizen, undefined, now);
@@ -68,12 +78,23 @@ async function claim(tx: Tx, citizen: Citizen, uploadKey: string, now: Date): Pr
     .select({ count: count() })
     .from(photos)
     .where(and(eq(photos.draftId, draft.id), ne(photos.state, 'refused')));
-  if ((held?.count ?? 0) >= MOST_PHOTOS)
-    throw new AppError({ code: 'too_many_photos', status: 409, detail: `Mỗi phản ánh có tối đa ${MOST_PHOTOS} ảnh.` });
+  if ((held?.count ?? 0) >= MOST_PHOTOS) throw tooManyPhotos();
   await saveWritten(tx, draft, draft.content, now);
-  const [row] = await tx.insert(photos).values({ uploadKey, position: 0, draftId: draft.id, sentAt: now }).returning();
+  const [row] = await tx
+    .insert(photos)
+    .values({ uploadKey: keyIn(draft, key), position: 0, draftId: draft.id, sentAt: now })
+    .returning();
   if (!row) throw new Error('insert of a photo returned no row');
   return row;
+}
+
+function keyIn(draft: { id: number } | undefined, key: UploadKey): string {
+  return typeof key === 'string' ? key : `draft:${draft?.id ?? 'none'}:${key.content}`;
+}
+
+export function tooManyPhotos(): AppError {
+  const detail = `Mỗi phản ánh có tối đa ${MOST_PHOTOS} ảnh.`;
+  return new AppError({ code: 'too_many_photos', status: 409, detail });
 }
 
 /** Its files are there: part of the draft, or of the report the draft has become meanwhile. Null when it was erased. */

@@ -114,7 +114,10 @@ describe('a chat that turns out to be the same person’s', () => {
     const { db, clock } = office;
     life = await liveWholeLife(office);
     // Events do not always carry the app's id (§9 rule 5).
-    await db.update(citizens).set({ userIdByApp: null, phoneEnc: null }).where(eq(citizens.id, life.citizen.id));
+    await db
+      .update(citizens)
+      .set({ userIdByApp: null, phoneEnc: null, nameEnc: null })
+      .where(eq(citizens.id, life.citizen.id));
     chat = life.citizen;
     const [answer] = await db.select().from(answers);
     const [message] = await db.select().from(outboxMessages).where(eq(outboxMessages.citizenId, chat.id));

@@ -17,6 +17,8 @@ export interface RunningApp {
   db: Db;
   database: DatabaseClients;
   media: MediaStore;
+  /** Where `media` keeps its files. */
+  mediaDir: string;
   /** Only when it listens. */
   url: string;
   stop(): Promise<void>;
@@ -53,6 +55,7 @@ export async function startApp(
     db: database.db,
     database,
     media: createDiskStore(mediaDir),
+    mediaDir,
     url,
     stop: async () => {
       await app.close();

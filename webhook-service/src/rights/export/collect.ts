@@ -22,7 +22,7 @@ import { saidInChat } from './said-in-chat.ts';
 type Citizen = typeof citizens.$inferSelect;
 
 export interface ExportDeps {
-  /** Opens the sealed phone number. */
+  /** Opens the sealed phone number and name. */
   dataKey: Buffer;
   publicUrl: string;
   now: () => Date;
@@ -36,6 +36,8 @@ export interface PersonalData {
     /** Null for somebody who has only used the Mini App. */
     zaloIdForOa: string | null;
     zaloIdForApp: string | null;
+    /** As they wrote it themselves. */
+    name: string | null;
     phone: string | null;
     language: Language;
     followsOa: boolean;
@@ -59,6 +61,7 @@ export async function collectPersonalData(tx: Tx, citizen: Citizen, deps: Export
     account: {
       zaloIdForOa: hasChat(citizen) ? citizen.oaUserId : null,
       zaloIdForApp: citizen.userIdByApp,
+      name: citizen.nameEnc && unseal(deps.dataKey, 'citizen-name', String(id), citizen.nameEnc),
       phone: citizen.phoneEnc && unseal(deps.dataKey, 'citizen-phone', String(id), citizen.phoneEnc),
       language: citizen.language,
       followsOa: citizen.followed,

@@ -58,6 +58,7 @@ export const pdfWords: Readonly<Record<Language, PdfWords>> = {
     account: {
       zaloIdForOa: 'Mã Zalo của bạn với kênh này',
       zaloIdForApp: 'Mã Zalo của bạn với ứng dụng',
+      name: 'Tên bạn đã ghi',
       phone: 'Số điện thoại',
       language: 'Ngôn ngữ',
       followsOa: 'Quan tâm kênh',
@@ -113,6 +114,7 @@ export const pdfWords: Readonly<Record<Language, PdfWords>> = {
     account: {
       zaloIdForOa: 'Your Zalo id with this account',
       zaloIdForApp: 'Your Zalo id with the app',
+      name: 'Name you gave',
       phone: 'Phone number',
       language: 'Language',
       followsOa: 'Follows the account',

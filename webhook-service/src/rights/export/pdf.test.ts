@@ -10,7 +10,14 @@ function data(over: Partial<PersonalData> = {}): PersonalData {
   return {
     madeAt: at,
     account: {
-      ...{ zaloIdForOa: '77', zaloIdForApp: null, phone: '84900000001', language: 'vi', followsOa: true },
+      ...{
+        zaloIdForOa: '77',
+        zaloIdForApp: null,
+        name: 'Trần Thị Bình',
+        phone: '84900000001',
+        language: 'vi',
+        followsOa: true,
+      },
       ...{ notificationsAllowed: false, knownSince: at, lastMessageAt: null },
     },
     reports: [],

@@ -81,6 +81,7 @@ function writeAccount(write: Write, { account }: PersonalData, { words, when }: 
   const yesNo = (value: boolean) => (value ? words.yes : words.no);
   write.fact(words.account.zaloIdForOa, account.zaloIdForOa);
   write.fact(words.account.zaloIdForApp, account.zaloIdForApp);
+  write.fact(words.account.name, account.name);
   write.fact(words.account.phone, account.phone);
   write.fact(words.account.language, account.language);
   write.fact(words.account.followsOa, yesNo(account.followsOa));

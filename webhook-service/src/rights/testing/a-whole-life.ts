@@ -36,6 +36,7 @@ export const marks = {
   oaUserId: '7712345678901234567',
   userIdByApp: '5036271849506172839',
   phoneBox: 'v1.phonebox77',
+  nameBox: 'v1.namebox77',
   words: 'Quýtvàng77',
   plainWords: 'quytvang77',
   place: 'ngõ Hoamơ88',
@@ -72,6 +73,7 @@ export async function liveWholeLife(office: RightsOffice): Promise<WholeLife> {
     .set({
       userIdByApp: marks.userIdByApp,
       phoneEnc: marks.phoneBox,
+      nameEnc: marks.nameBox,
       notifyAllowed: true,
       lastInteractionAt: clock.now,
     })
@@ -119,7 +121,7 @@ async function meet({ db }: RightsOffice, oaUserId: string): Promise<Citizen> {
 
 /** Somebody else, of whom everything has to stay. */
 const theirs: Record<keyof typeof marks, string> = {
-  ...{ oaUserId: '8800000000000000001', userIdByApp: '8800000000000000002', phoneBox: '', reply: '' },
+  ...{ oaUserId: '8800000000000000001', userIdByApp: '8800000000000000002', phoneBox: '', nameBox: '', reply: '' },
   ...{ words: 'cùng chỗ', plainWords: 'cung cho', place: 'phố Láng Hạ', plainPlace: 'lang ha' },
   ...{ file: 'khac.pdf', url: 'another-address', latitude: '21.0136' },
 };
