@@ -1,8 +1,8 @@
 /** The citizen's one open draft, the same in the chat and in the Mini App, changed by one hand at a time. */
 import { setTimeout as pause } from 'node:timers/promises';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { Db, Tx } from '../../../../db/client.ts';
-import { citizens, type DraftContent, drafts } from '../../../../db/schema/index.ts';
+import { citizens, type DraftContent, drafts, reports } from '../../../../db/schema/index.ts';
 import { AppError } from '../../errors.ts';
 import { enqueue } from '../../queues/enqueue.ts';
 import { TryAgainIn } from '../../queues/handlers.ts';
@@ -58,7 +58,7 @@ export async function ownDraft(tx: Tx, { id }: Citizen): Promise<Draft> {
  */
 export async function draftToWrite(tx: Tx, citizen: Citizen, meant: number | undefined, now: Date): Promise<Draft> {
   const open = await openDraft(tx, citizen.id);
-  if (meant !== undefined && open?.id !== meant) throw draftClosed();
+  if (meant !== undefined && open?.id !== meant) throw draftClosed(await becameOf(tx, citizen, meant));
   if (open) return open;
   const content: DraftContent = { texts: [], photos: 0, asked: [], inMiniApp: true };
   const [made] = await tx
@@ -83,6 +83,17 @@ export async function saveWritten(tx: Tx, draft: Draft, content: DraftContent, n
   return saved ?? draft;
 }
 
-export function draftClosed(): AppError {
-  return new AppError({ code: 'draft_closed', status: 409, detail: 'Bản nháp này đã được gửi hoặc đã hủy.' });
+/** The report a draft has become: by "gửi", here or in the chat, or because nobody went on with it for a day. */
+async function becameOf(tx: Tx, { id }: Citizen, draftId: number): Promise<string | null> {
+  const [report] = await tx
+    .select({ code: reports.code })
+    .from(reports)
+    .where(and(eq(reports.draftId, draftId), eq(reports.citizenId, id)));
+  return report?.code ?? null;
+}
+
+/** `report`: what it has become, so that a phone that lost the answer does not send it again days later. */
+export function draftClosed(report: string | null = null): AppError {
+  const detail = 'Bản nháp này đã được gửi hoặc đã hủy.';
+  return new AppError({ code: 'draft_closed', status: 409, detail, extensions: { report } });
 }
