@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/section.tsx';
 import { categoryOf, useCategories } from './categories.ts';
+import styles from './category.module.css';
 import { ChosenCategory } from './category-card.tsx';
 import { CategorySheet } from './category-sheet.tsx';
 import { NotAccepted } from './not-accepted.tsx';
@@ -27,20 +28,38 @@ export function CategoryQuestion({
   const [listOpen, setListOpen] = useState(false);
   /** The one they know is not for this channel, and go on with. */
   const [goesOnWith, setGoesOnWith] = useState<string | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const hasChosen = useRef(false);
+  // The card that was pressed is gone: the focus goes to what stands there now.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a choice is the reason
+  useEffect(() => {
+    if (hasChosen.current) box.current?.querySelector('button')?.focus();
+    hasChosen.current = false;
+  }, [chosen]);
+  const choose = (code: string | null) => {
+    hasChosen.current = code !== chosen;
+    onChoose(code);
+  };
   const category = categoryOf(groups, chosen);
   const name = category?.name ?? suggestions.find(({ code }) => code === chosen)?.name ?? texts.nameUnknown;
   return (
     <Section title={texts.section}>
-      {chosen ? (
-        <ChosenCategory name={name} answerWithin={category?.answerWithin ?? null} onChange={() => setListOpen(true)} />
-      ) : (
-        <>
-          <Suggestions suggestions={suggestions} groups={groups} isReading={isReading} onChoose={onChoose} />
-          <Button wide look="secondary" onPress={() => setListOpen(true)}>
-            {suggestions.length > 0 ? texts.other : texts.all}
-          </Button>
-        </>
-      )}
+      <div ref={box} className={styles.question}>
+        {chosen ? (
+          <ChosenCategory
+            name={name}
+            answerWithin={category?.answerWithin ?? null}
+            onChange={() => setListOpen(true)}
+          />
+        ) : (
+          <>
+            <Suggestions suggestions={suggestions} groups={groups} isReading={isReading} onChoose={choose} />
+            <Button wide look="secondary" onPress={() => setListOpen(true)}>
+              {suggestions.length > 0 ? texts.other : texts.all}
+            </Button>
+          </>
+        )}
+      </div>
       {category && !category.accepts && goesOnWith !== category.code && (
         <NotAccepted category={category} onGoOn={() => setGoesOnWith(category.code)} />
       )}
@@ -48,7 +67,7 @@ export function CategoryQuestion({
         <CategorySheet
           onClose={() => setListOpen(false)}
           onChoose={(next) => {
-            onChoose(next?.code ?? null);
+            choose(next?.code ?? null);
             setListOpen(false);
           }}
         />
