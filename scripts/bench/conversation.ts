@@ -8,11 +8,11 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFreePort } from '../servers/ports.ts';
-import { explain } from '../start/console.ts';
 import { ROOT } from '../start/folders.ts';
 import { simulatorControl } from '../zalo-simulator/control-client.ts';
 import { startChild } from './common/child.ts';
 import { inventOa } from './common/events.ts';
+import { type OnEnd, run } from './common/run.ts';
 import { serviceEnv, serviceProgram } from './common/service.ts';
 import { startStores } from './common/stores.ts';
 import { bareBot } from './conversation/bare-bot.ts';
@@ -29,23 +29,11 @@ const { values } = parseArgs({
 /** Quiet window of the chat in this run, ms: it is part of every acknowledgement and shown apart. */
 const QUIET_MS = 1_000;
 
-const undo: (() => Promise<void>)[] = [];
-let cleaning: Promise<void> | null = null;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void cleanUp().finally(() => process.exit(130)));
-}
-try {
-  await main();
-} catch (error) {
-  if (cleaning === null) console.error(`✗ ${explain(error)}`);
-  process.exitCode = 1;
-} finally {
-  await cleanUp();
-}
+await run(main);
 
-async function main(): Promise<void> {
+async function main(onEnd: OnEnd): Promise<void> {
   const program = await serviceProgram();
-  const stores = await startStores((stop) => undo.push(stop));
+  const stores = await startStores(onEnd);
   const oa = inventOa();
   const [port, botPort, probe, simulatorPort] = await Promise.all(Array.from({ length: 4 }, () => findFreePort()));
   const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
@@ -66,7 +54,7 @@ async function main(): Promise<void> {
   };
   const start = async (name: string, args: string[], more: Record<string, string>, readyUrl: string) => {
     const child = await startChild({ name, args, env: { ...env, ...more }, folder: stores.folder, readyUrl });
-    undo.push(child.stop);
+    onEnd(child.stop);
     return child;
   };
   const simulator = await start(
@@ -106,12 +94,4 @@ async function main(): Promise<void> {
     const emptyAfter = await drained(databaseUrl);
     console.log(printed({ perSecond, figures, bare: bare[index], emptyAfter }));
   }
-}
-
-/** In the opposite order of the start; a second call waits for the first. */
-function cleanUp(): Promise<void> {
-  cleaning ??= (async () => {
-    for (const step of undo.reverse()) await step().catch((error: unknown) => console.error(`⚠ ${explain(error)}`));
-  })();
-  return cleaning;
 }

@@ -9,10 +9,10 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFreePort } from '../servers/ports.ts';
-import { explain } from '../start/console.ts';
 import { ROOT } from '../start/folders.ts';
 import { type Child, startChild } from './common/child.ts';
 import { inventOa } from './common/events.ts';
+import { type OnEnd, run } from './common/run.ts';
 import { serviceEnv, serviceProgram } from './common/service.ts';
 import { startStores } from './common/stores.ts';
 import { cityDay } from './ingest/city-day.ts';
@@ -29,24 +29,11 @@ const { values } = parseArgs({
   },
 });
 
-const undo: (() => Promise<void>)[] = [];
-let cleaning: Promise<void> | null = null;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void cleanUp().finally(() => process.exit(130)));
-}
-try {
-  await main();
-} catch (error) {
-  // Stopping on a signal breaks what is under way: that is no news.
-  if (cleaning === null) console.error(`✗ ${explain(error)}`);
-  process.exitCode = 1;
-} finally {
-  await cleanUp();
-}
+await run(main);
 
-async function main(): Promise<void> {
+async function main(onEnd: OnEnd): Promise<void> {
   const program = await serviceProgram();
-  const stores = await startStores((stop) => undo.push(stop));
+  const stores = await startStores(onEnd);
   const oa = inventOa();
   const port = await findFreePort();
   const env = serviceEnv({
@@ -65,7 +52,7 @@ async function main(): Promise<void> {
   ): Promise<Child> => {
     const readyUrl = `http://127.0.0.1:${childPort}/readyz`;
     const child = await startChild({ name, args, env: { ...env, ...more }, folder: stores.folder, readyUrl });
-    undo.push(child.stop);
+    onEnd(child.stop);
     return child;
   };
   const profile = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${join(ROOT, 'artifacts')}`] : [];
@@ -97,12 +84,4 @@ async function main(): Promise<void> {
   if (perSecond === 0 || seconds === 0) return;
   console.log(`▸ Một ngày bình thường: ${perSecond} sự kiện/s trong ${seconds} s, worker và Zalo giả lập cùng chạy`);
   console.log(await cityDay({ server, serverPort: port, program, env, oa, folder: stores.folder, perSecond, seconds }));
-}
-
-/** In the opposite order of the start; a second call waits for the first. */
-function cleanUp(): Promise<void> {
-  cleaning ??= (async () => {
-    for (const step of undo.reverse()) await step().catch((error: unknown) => console.error(`⚠ ${explain(error)}`));
-  })();
-  return cleaning;
 }

@@ -7,12 +7,12 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findFreePort } from '../servers/ports.ts';
-import { explain } from '../start/console.ts';
 import { ROOT } from '../start/folders.ts';
 import { simulatorControl } from '../zalo-simulator/control-client.ts';
 import { startChild } from './common/child.ts';
 import { inventOa } from './common/events.ts';
 import { number } from './common/figures.ts';
+import { type OnEnd, run } from './common/run.ts';
 import { type ServiceProgram, serviceEnv, serviceProgram } from './common/service.ts';
 import { type Stores, startStores } from './common/stores.ts';
 import { inventPeople, type Matter } from './storm/people.ts';
@@ -35,28 +35,16 @@ const QUIET_MS = 2_000;
 const PATIENCE_MS = 20 * 60_000;
 const TITLES: Record<Matter, string> = { flood: 'cùng một chỗ ngập', different: 'mỗi người một việc' };
 
-const undo: (() => Promise<void>)[] = [];
-let cleaning: Promise<void> | null = null;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void cleanUp().finally(() => process.exit(130)));
-}
-try {
-  await main();
-} catch (error) {
-  if (cleaning === null) console.error(`✗ ${explain(error)}`);
-  process.exitCode = 1;
-} finally {
-  await cleanUp();
-}
+await run(main);
 
-async function main(): Promise<void> {
+async function main(onEnd: OnEnd): Promise<void> {
   const program = await serviceProgram();
-  const stores = await startStores((stop) => undo.push(stop));
+  const stores = await startStores(onEnd);
   console.log(`▸ ${program.description}; hai worker; ${number(people)} người trong ${values.minutes} phút\n`);
   const results: Partial<Record<Matter, StormResult>> = {};
   for (const matter of ['flood', 'different'] as const) {
     if (!values.matters.split(',').includes(matter)) continue;
-    const result = await storm(matter, stores, program);
+    const result = await storm(matter, { stores, program, onEnd });
     results[matter] = result;
     console.log(printed(TITLES[matter], result));
   }
@@ -64,7 +52,10 @@ async function main(): Promise<void> {
 }
 
 /** One storm on a database and processes of its own. */
-async function storm(matter: Matter, stores: Stores, program: ServiceProgram): Promise<StormResult> {
+async function storm(
+  matter: Matter,
+  { stores, program, onEnd }: { stores: Stores; program: ServiceProgram; onEnd: OnEnd },
+): Promise<StormResult> {
   const oa = inventOa();
   const [port = 0, simulatorPort, ...probes] = await Promise.all(Array.from({ length: 4 }, () => findFreePort()));
   const simulatorUrl = `http://127.0.0.1:${simulatorPort}`;
@@ -89,7 +80,7 @@ async function storm(matter: Matter, stores: Stores, program: ServiceProgram): P
   const start = async (name: string, args: string[], more: Record<string, string>, readyUrl: string) => {
     const child = await startChild({ name, args, env: { ...env, ...more }, folder: stores.folder, readyUrl });
     stops.push(child.stop);
-    undo.push(child.stop);
+    onEnd(child.stop);
     return child;
   };
   const simulator = await start(
@@ -122,12 +113,4 @@ async function storm(matter: Matter, stores: Stores, program: ServiceProgram): P
   for (const stop of stops.reverse()) await stop();
   const acknowledged = acknowledgedAfter(played, outcome, QUIET_MS);
   return { played, outcome, seen, acknowledged, emptyAfterMs, cpu };
-}
-
-/** In the opposite order of the start; a second call waits for the first. */
-function cleanUp(): Promise<void> {
-  cleaning ??= (async () => {
-    for (const step of undo.reverse()) await step().catch((error: unknown) => console.error(`⚠ ${explain(error)}`));
-  })();
-  return cleaning;
 }

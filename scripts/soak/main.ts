@@ -8,7 +8,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { number, table } from '../bench/common/figures.ts';
-import { explain } from '../start/console.ts';
+import { type OnEnd, run } from '../bench/common/run.ts';
 import { balance, type Line } from './balance.ts';
 import { openChat } from './chat.ts';
 import { type SoakCity, startSoakCity } from './city.ts';
@@ -31,24 +31,12 @@ const { values } = parseArgs({
 /** After the troubles: the longest redelivery, a rest of every breaker, and a gap's repair have to fit. */
 const SETTLED_WITHIN_MS = 15 * 60_000;
 
-const undo: (() => Promise<void>)[] = [];
-let cleaning: Promise<void> | null = null;
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => void cleanUp().finally(() => process.exit(130)));
-}
-try {
-  process.exitCode = (await main()) ? 0 : 1;
-} catch (error) {
-  if (cleaning === null) console.error(`✗ ${explain(error)}`);
-  process.exitCode = 1;
-} finally {
-  await cleanUp();
-}
+await run(main);
 
-async function main(): Promise<boolean> {
+async function main(onEnd: OnEnd): Promise<boolean> {
   const seed = Number(values.seed);
   const random = randomFrom(seed);
-  const city = await startSoakCity((step) => undo.push(step));
+  const city = await startSoakCity(onEnd);
   const ledger = newLedger();
   const official = await linkOfficial(city, random);
   console.log(`▸ ${values.minutes} phút, ${values.citizens} người dân, hạt giống ${seed}`);
@@ -123,12 +111,4 @@ async function settled({ sql, zalo }: SoakCity): Promise<void> {
     if (left?.count === 0 && pendingDeliveries === 0) return;
     await sleep(1_000);
   }
-}
-
-/** In the opposite order of the start; a second call waits for the first. */
-function cleanUp(): Promise<void> {
-  cleaning ??= (async () => {
-    for (const step of undo.reverse()) await step().catch((error: unknown) => console.error(`⚠ ${explain(error)}`));
-  })();
-  return cleaning;
 }
