@@ -9,6 +9,7 @@ import { registerCitizenApi } from './citizen/api.ts';
 import type { Config } from './config.ts';
 import { createPolicyStore } from './deadlines/policy-store.ts';
 import { addressKey } from './http/address-key.ts';
+import { registerCors } from './http/cors.ts';
 import { createEventStore } from './inbox/event-store.ts';
 import { registerMiniappWebhook } from './inbox/miniapp-webhook-route.ts';
 import { registerWebhook } from './inbox/webhook-route.ts';
@@ -78,6 +79,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
   // Below here: people. Above: Zalo and probes, whose hot path carries no hooks it does not need.
   await app.register(async (people) => {
     await people.register(helmet, { contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } });
+    await registerCors(people, config.zalo.miniappOrigins);
     await people.register(rateLimit, {
       redis,
       skipOnError: true,

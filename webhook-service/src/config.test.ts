@@ -90,6 +90,21 @@ describe('readConfig', () => {
     ]);
   });
 
+  test('origins of the Mini App are whole names, never a pattern or an address with a path', () => {
+    const origins = (MINIAPP_ORIGINS: string) => readConfig({ ...enough, MINIAPP_ORIGINS }).zalo.miniappOrigins;
+    expect(origins('')).toEqual(['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']);
+    expect(origins('https://h5.zdn.vn, http://127.0.0.1:4173')).toEqual(['https://h5.zdn.vn', 'http://127.0.0.1:4173']);
+    for (const wrong of [
+      '*',
+      'https://*.zdn.vn',
+      'https://h5.zdn.vn/',
+      'https://h5.zdn.vn/zapps/1',
+      'h5.zdn.vn',
+      'null',
+    ])
+      expect(faultsOf({ ...enough, MINIAPP_ORIGINS: `https://h5.zdn.vn ${wrong}` })).toHaveLength(1);
+  });
+
   test('templates are read from their file, none by default, and its faults are among the others', () => {
     const example = fileURLToPath(new URL('../../docs/zalo-templates.example.json', import.meta.url));
     const noTemplates = fileURLToPath(new URL('./server.ts', import.meta.url));

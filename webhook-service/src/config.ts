@@ -35,6 +35,8 @@ export interface Config {
     miniappId: string | null;
     miniappApiKey: string | null;
     mediaHosts: string[];
+    /** Web origins the Mini App runs on inside Zalo: only they may call the citizen's API from a web view. */
+    miniappOrigins: string[];
     /** Calls of the OA OpenAPI a minute, all replicas together (§3.11). */
     callsPerMinute: number;
   };
@@ -114,6 +116,7 @@ export function readConfig(env: Env): Config {
       miniappOpenapiUrl: read.base('ZALO_MINIAPP_OPENAPI_URL', 'https://openapi.mini.zalo.me'),
       miniappId: read.optionalDigits('ZALO_MINIAPP_ID'),
       miniappApiKey: env.ZALO_MINIAPP_API_KEY?.trim() || null,
+      miniappOrigins: read.origins('MINIAPP_ORIGINS', ['https://h5.zdn.vn', 'zbrowser://h5.zdn.vn']),
       mediaHosts: read.list('ZALO_MEDIA_HOSTS', ['*.zdn.vn', '*.zadn.vn']),
       callsPerMinute: read.integer('ZALO_CALLS_PER_MINUTE', 4_000, 1, 1_000_000),
     },
@@ -199,6 +202,12 @@ function reader(env: Env, faults: string[]) {
     list: (name: string, fallback: string[]): string[] => {
       const value = env[name]?.trim();
       return value ? value.split(/[\s,]+/).filter(Boolean) : fallback;
+    },
+    origins: (name: string, fallback: string[]): string[] => {
+      const list = (env[name] ?? '').split(/[\s,]+/).filter(Boolean);
+      const wrong = list.filter((origin) => !/^[a-z][a-z0-9+.-]*:\/\/[^/\s*?#]+$/.test(origin));
+      if (wrong.length > 0) faults.push(`${name}: mỗi nơi viết như https://tên-máy, không có đường dẫn và không có *`);
+      return list.length > 0 ? list : fallback;
     },
     integer: (name: string, fallback: number, min: number, max: number): number => {
       const value = env[name]?.trim();

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { addWeakEtags } from '../http/weak-etag.ts';
 import { registerConsentHistory } from './consent-history-api.ts';
 import { type DeedDeps, registerDeedsApi } from './deeds-api.ts';
 import { type DraftApiDeps, registerDraftApi } from './draft-api.ts';
@@ -23,6 +24,9 @@ export type CitizenApiDeps = SessionApiDeps &
   PrivacyApiDeps &
   LocationApiDeps;
 
+/** The Mini App asks for these every few seconds while they are on the screen. */
+const LOOKED_AT_OFTEN = new Set(['/api/citizen/reports', '/api/citizen/reports/:code', '/api/citizen/draft']);
+
 /** `/api/citizen/*`: what the Mini App needs, before sending and after. Everything but signing in and Zalo's own uploads needs a session. */
 export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiDeps): Promise<void> {
   app.decorateRequest('citizen', null);
@@ -32,6 +36,7 @@ export async function registerCitizenApi(app: FastifyInstance, deps: CitizenApiD
   await registerUploads(app, { ...deps, takePhoto, uploadTokens });
   await app.register(async (citizen) => {
     requireSession(citizen, deps);
+    addWeakEtags(citizen, LOOKED_AT_OFTEN);
     registerSignOutEverywhere(citizen, deps);
     registerMyReportsApi(citizen, deps);
     registerReportApi(citizen, deps);

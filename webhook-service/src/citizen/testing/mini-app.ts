@@ -5,7 +5,7 @@ import { beginSession } from '../sessions.ts';
 /** A citizen with the Mini App open, signed in. */
 export interface MiniApp {
   citizenId: number;
-  get(path: string): Promise<LightMyRequestResponse>;
+  get(path: string, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   post(path: string, body?: unknown, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
   put(path: string, body: unknown): Promise<LightMyRequestResponse>;
   patch(path: string, body: unknown): Promise<LightMyRequestResponse>;
@@ -20,7 +20,7 @@ export async function openMiniApp(running: RunningApp, citizenId: number): Promi
     running.app.inject({ ...options, headers: { authorization: `Bearer ${token}`, ...options.headers } });
   return {
     citizenId,
-    get: (path) => call({ method: 'GET', url: `/api/citizen${path}` }),
+    get: (path, headers = {}) => call({ method: 'GET', url: `/api/citizen${path}`, headers }),
     post: (path, body, headers = {}) =>
       call({
         method: 'POST',
