@@ -1,5 +1,1 @@
-import { Screen } from '../ui/screen.tsx';
-
-export function WelcomePage() {
-  return <Screen title="Xin chào">{null}</Screen>;
-}
+export { Welcome as WelcomePage } from '../features/first-contact/welcome.tsx';
