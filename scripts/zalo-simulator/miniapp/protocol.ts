@@ -16,6 +16,8 @@ export type Question =
 export type Reply = { answer: 'allow' | 'deny' | 'denyForever' | 'cancel' | 'silent'; value?: unknown };
 
 export type FromHost =
+  /** A page was loaded: what an earlier one asked is void. */
+  | { type: 'started' }
   | ({ type: 'ask'; id: number } & Question)
   /** The app goes out of sight behind the OA's chat, with these words ready to be sent. */
   | { type: 'chat'; message: string }

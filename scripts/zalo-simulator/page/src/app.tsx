@@ -91,6 +91,7 @@ export function App() {
               messages={model.messages.get(citizen.id) ?? []}
               now={now}
               screenOn={screenOn}
+              {...(sim.hasMiniApp && sim.miniAppId !== undefined ? { miniAppId: sim.miniAppId } : {})}
             />
           </PaneBox>
           <PaneBox id="console" title="Cán bộ">

@@ -28,6 +28,8 @@ const paths = {
   shield: 'M12 3l7 3v6c0 4-3 7-7 9-4-2-7-5-7-9V6z',
   tag: 'M4 4h8l8 8-8 8-8-8zM8.500 8.500h.01',
   chevron: 'M9 6l6 6-6 6',
+  back: 'M15 6l-6 6 6 6',
+  home: 'M12 19a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -7,6 +7,7 @@ import './styles/layout.css';
 import './styles/chat.css';
 import './styles/channels.css';
 import './styles/phone.css';
+import './styles/mini-app.css';
 import './styles/console.css';
 import './styles/wire.css';
 import './styles/controls.css';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ChatLink } from './chat-link.tsx';
 
 const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]}])/g;
 
@@ -8,9 +9,9 @@ export function linkify(text: string): ReactNode[] {
   return text.split(LINK).map((part, index) =>
     index % 2 === 1 ? (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move.
-      <a key={index} href={part} target="_blank" rel="noopener noreferrer">
+      <ChatLink key={index} href={part}>
         {part}
-      </a>
+      </ChatLink>
     ) : (
       part
     ),

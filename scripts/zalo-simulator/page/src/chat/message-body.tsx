@@ -2,6 +2,7 @@ import type { ChatMessage } from '../../../control-api.ts';
 import { fileSize } from '../format.ts';
 import { Icon, type IconName } from '../icons.tsx';
 import { nearestPlace } from '../phone/places.ts';
+import { ChatLink } from './chat-link.tsx';
 import { linkify } from './linkify.tsx';
 import { Photo } from './photo.tsx';
 
@@ -82,9 +83,9 @@ function MessageButton({ button, onPress, disabled }: { button: Button; onPress:
   const url = button.type === 'oa.open.url' ? urlIn(button.payload) : undefined;
   if (url && !disabled) {
     return (
-      <a className="message-button" href={url} target="_blank" rel="noopener noreferrer" onClick={onPress}>
+      <ChatLink className="message-button" href={url} onPress={onPress}>
         {button.title}
-      </a>
+      </ChatLink>
     );
   }
   return (

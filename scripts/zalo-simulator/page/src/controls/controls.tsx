@@ -6,6 +6,7 @@ import { change } from './change.ts';
 import { Amount, Choice, Switch } from './fields.tsx';
 import { appStatusOptions, buttonOptions, echoOptions, faultOptions, hostOptions } from './labels.ts';
 import { MiniappControls, ZnsControls } from './paid-channels.tsx';
+import { PhoneControls } from './phone-controls.tsx';
 import { TokenControls } from './token-controls.tsx';
 import { WebhookControls } from './webhook-controls.tsx';
 
@@ -125,6 +126,7 @@ export function Controls({ sim }: { sim: SimState }) {
       <TokenControls webhookUrl={settings.webhook.url} granted={sim.granted} />
       <ZnsControls zns={settings.zns} templates={sim.templates} />
       <MiniappControls miniapp={settings.miniapp} />
+      {sim.hasMiniApp && <PhoneControls />}
 
       <fieldset>
         <legend>Làm lại từ đầu</legend>

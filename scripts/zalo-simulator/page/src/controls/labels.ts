@@ -85,6 +85,6 @@ export const appStatusOptions = optionsOf<NonNullable<SimSettings['appStatus']>>
   'oa-not-authorised': 'OA chưa cấp quyền (lỗi -223)',
 });
 
-function optionsOf<T extends string>(labels: Record<T, string>): Option<T>[] {
+export function optionsOf<T extends string>(labels: Record<T, string>): Option<T>[] {
   return (Object.keys(labels) as T[]).map((value) => ({ value, label: labels[value] }));
 }

@@ -47,7 +47,7 @@ export function MiniappControls({ miniapp }: { miniapp: SimSettings['miniapp'] }
   const set = (part: Partial<SimSettings['miniapp']>) => void change({ miniapp: part });
   return (
     <fieldset>
-      <legend>Mini App</legend>
+      <legend>Thông báo và webhook của Mini App</legend>
       <div className="control-pair">
         <Amount
           label="Thông báo mỗi ngày"

@@ -14,6 +14,8 @@ interface Props {
   act: (what: CitizenAct) => Promise<boolean>;
   quote: ChatMessage | null;
   dropQuote: () => void;
+  /** Words the Mini App put into the field; the citizen decides whether to send them (§6.3, `openChat`). */
+  prefill: { text: string; count: number };
 }
 
 type Sheet = 'photo' | 'place' | 'texts' | 'more';
@@ -25,7 +27,7 @@ const sheets: { id: Sheet; label: string; icon: IconName }[] = [
   { id: 'more', label: 'Khác', icon: 'plus' },
 ];
 
-export function Composer({ citizen, act, quote, dropQuote }: Props) {
+export function Composer({ citizen, act, quote, dropQuote, prefill }: Props) {
   const [text, setText] = useState('');
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const staged = useStagedPhotos();
@@ -33,6 +35,12 @@ export function Composer({ citizen, act, quote, dropQuote }: Props) {
   useEffect(() => {
     if (quote) field.current?.focus();
   }, [quote]);
+
+  useEffect(() => {
+    if (prefill.count === 0) return;
+    setText(prefill.text);
+    field.current?.focus();
+  }, [prefill]);
 
   /** The focus goes with it, or it would fall back to the top of the page. */
   const closeSheet = () => {

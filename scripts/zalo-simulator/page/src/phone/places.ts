@@ -9,6 +9,7 @@ export const knownPlaces: readonly KnownPlace[] = [
   { name: 'Hồ Gươm', latitude: 21.02868, longitude: 105.85224 },
   { name: 'Chợ Đồng Xuân', latitude: 21.03826, longitude: 105.84967 },
   { name: 'Văn Miếu', latitude: 21.02742, longitude: 105.83556 },
+  { name: 'Chùa Láng', latitude: 21.0226, longitude: 105.8009 },
   { name: 'Láng Hạ', latitude: 21.01573, longitude: 105.81276 },
   { name: 'Nút Cầu Giấy', latitude: 21.02935, longitude: 105.80283 },
   { name: 'Bến xe Mỹ Đình', latitude: 21.02846, longitude: 105.77827 },

@@ -8,6 +8,7 @@ import type {
   WireEntry,
   ZbsAct,
 } from '../../../control-api.ts';
+import type { Standings } from '../../../miniapp/phone-api.ts';
 
 /** The control API, one function per call. Every function rejects with an `Error` whose message can be shown. */
 
@@ -38,6 +39,10 @@ export const writeAnonymously = (text: string) => ask<object>('POST', '/_sim/ano
 export const uploadFile = (name: string, file: Blob) =>
   ask<{ fileId: string }>('POST', `/_sim/files?name=${encodeURIComponent(name)}`, file);
 export const uploadPhoto = (photo: Blob) => ask<{ photoId: string }>('POST', '/_sim/photos', photo);
+
+/** What this person has answered to the Mini App's questions. */
+export const fetchStandings = (citizenId: string) => ask<Standings>('GET', `/_sim/phone/${citizenId}/standing`);
+export const forgetStandings = (citizenId: string) => ask<Standings>('POST', `/_sim/phone/${citizenId}/forget`, {});
 
 export const advanceClock = (advanceMs: number) => ask<SimState>('POST', '/_sim/clock', { advanceMs });
 export const resetClock = () => ask<SimState>('POST', '/_sim/clock', { reset: true });

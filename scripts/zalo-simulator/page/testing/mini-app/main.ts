@@ -40,7 +40,7 @@ root.append(
   path,
   said,
   button('Vị trí', () => zmp.getLocation({}).then(({ token }) => (token ? 'có mã vị trí' : 'không có mã'))),
-  button('Quan tâm', () => zmp.followOA({ id: window.oaId })),
+  button('Quan tâm', () => zmp.followOA({ id: window.oaId }).then(() => 'xong')),
   button('Ảnh', () =>
     zmp.openMediaPicker({
       type: 'photo',
