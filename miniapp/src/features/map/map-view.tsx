@@ -169,8 +169,8 @@ function useLeaflet({ centre, zoom, gesture, onPin: takesPin }: MapViewProps, he
   useEffect(() => {
     let open: OpenMap | null = null;
     let isGone = false;
-    import('./leaflet-map.ts').then(
-      ({ openMap }) => {
+    import('./leaflet-map.ts')
+      .then(({ openMap }) => {
         if (isGone || !place.current) return;
         const told = () => start.current.hears;
         open = openMap(place.current, {
@@ -183,9 +183,9 @@ function useLeaflet({ centre, zoom, gesture, onPin: takesPin }: MapViewProps, he
           ...(canPin && { onPin: (at, by) => told().onPin(at, by) }),
         });
         setMap(open);
-      },
-      () => setFailed(true),
-    );
+      })
+      // Its part of the app could not be loaded, or this browser cannot draw.
+      .catch(() => setFailed(true));
     return () => {
       isGone = true;
       open?.close();

@@ -1,0 +1,61 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { answered, api } from '../../api/client.ts';
+import { readPublic } from '../map/read-public.ts';
+import type { NamedWard } from './ward-at.ts';
+
+export interface AddressHit {
+  label: string;
+  wardCode: string;
+  wardName: string;
+}
+
+/** A ward the written address may lie in, and the line that says why. */
+export interface WardGuess extends NamedWard {
+  why: string;
+}
+
+/** Typing pauses this long before anybody is asked. */
+const PAUSE_MS = 400;
+/** More are a list nobody reads; there is the whole list for them. */
+const MOST = 4;
+const LEAST_LETTERS = 3;
+
+/** Wards that a written address may mean, likeliest first. Not kept: it says where somebody lives. */
+export function useWardGuesses(address: string) {
+  const q = useSettled(address.trim().slice(0, 200));
+  const isAsked = q.length >= LEAST_LETTERS;
+  const { data, isError, isLoading } = useQuery({
+    queryKey: ['ward-guesses', q],
+    queryFn: async () => {
+      const [named, found] = await Promise.all([
+        answered(api.GET('/api/public/places', { params: { query: { q } } })),
+        readPublic<{ items: AddressHit[] }>('/api/public/addresses', { q }),
+      ]);
+      return merged(named.candidates, found.items);
+    },
+    enabled: isAsked,
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+    meta: { keep: false },
+  });
+  return { guesses: isAsked ? data : undefined, isError: isAsked && isError, isLoading };
+}
+
+/** Wards named in the address go before those in which a street of that name is known; each ward once. */
+export function merged(named: readonly WardGuess[], hits: readonly AddressHit[]): WardGuess[] {
+  const byCode = new Map<string, WardGuess>();
+  for (const guess of named) byCode.set(guess.code, guess);
+  for (const { wardCode, wardName, label } of hits)
+    if (!byCode.has(wardCode)) byCode.set(wardCode, { code: wardCode, name: wardName, why: label });
+  return [...byCode.values()].slice(0, MOST);
+}
+
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
