@@ -31,13 +31,17 @@ describe('a phone that goes on with a draft that is closed', () => {
     const writer = await someone();
     const id = await begun(writer);
     await writer.post('/draft/cancel');
-    expect((await writer.put('/draft', { id })).json()).toMatchObject({ code: 'draft_closed', report: null });
+    expect((await writer.put('/draft', { id })).json()).toMatchObject({
+      ...{ code: 'draft_closed', report: null, cancelled: true },
+    });
   });
 
   test('learns nothing of somebody else’s', async () => {
     const [writer, stranger] = [await someone(), await someone()];
     const id = await begun(writer);
     await writer.post('/draft/submit', undefined, { 'idempotency-key': 'theirs' });
-    expect((await stranger.put('/draft', { id })).json()).toMatchObject({ code: 'draft_closed', report: null });
+    expect((await stranger.put('/draft', { id })).json()).toMatchObject({
+      ...{ code: 'draft_closed', report: null, cancelled: false },
+    });
   });
 });

@@ -58,7 +58,7 @@ export async function ownDraft(tx: Tx, { id }: Citizen): Promise<Draft> {
  */
 export async function draftToWrite(tx: Tx, citizen: Citizen, meant: number | undefined, now: Date): Promise<Draft> {
   const open = await openDraft(tx, citizen.id);
-  if (meant !== undefined && open?.id !== meant) throw draftClosed(await becameOf(tx, citizen, meant));
+  if (meant !== undefined && open?.id !== meant) throw draftClosed(await endingOf(tx, citizen, meant));
   if (open) return open;
   const content: DraftContent = { texts: [], photos: 0, asked: [], inMiniApp: true };
   const [made] = await tx
@@ -83,17 +83,24 @@ export async function saveWritten(tx: Tx, draft: Draft, content: DraftContent, n
   return saved ?? draft;
 }
 
-/** The report a draft has become: by "gửi", here or in the chat, or because nobody went on with it for a day. */
-async function becameOf(tx: Tx, { id }: Citizen, draftId: number): Promise<string | null> {
-  const [report] = await tx
-    .select({ code: reports.code })
-    .from(reports)
-    .where(and(eq(reports.draftId, draftId), eq(reports.citizenId, id)));
-  return report?.code ?? null;
+interface Ending {
+  /** The report it has become: by "gửi", here or in the chat, or because nobody went on with it for a day. */
+  report: string | null;
+  /** Thrown away by the person, not only forgotten. */
+  cancelled: boolean;
 }
 
-/** `report`: what it has become, so that a phone that lost the answer does not send it again days later. */
-export function draftClosed(report: string | null = null): AppError {
+async function endingOf(tx: Tx, { id }: Citizen, draftId: number): Promise<Ending> {
+  const [draft] = await tx
+    .select({ state: drafts.state, code: reports.code })
+    .from(drafts)
+    .leftJoin(reports, eq(reports.draftId, drafts.id))
+    .where(and(eq(drafts.id, draftId), eq(drafts.citizenId, id)));
+  return { report: draft?.code ?? null, cancelled: draft?.state === 'cancelled' };
+}
+
+/** Says how it ended, so that a phone that lost the answer does not send it again days later. */
+export function draftClosed(ending?: Ending): AppError {
   const detail = 'Bản nháp này đã được gửi hoặc đã hủy.';
-  return new AppError({ code: 'draft_closed', status: 409, detail, extensions: { report } });
+  return new AppError({ code: 'draft_closed', status: 409, detail, extensions: { ...ending } });
 }
