@@ -13,8 +13,10 @@ export interface Category {
   /** False: somebody else answers for it, `whereInstead` says who. */
   accepts: boolean;
   whereInstead: string | null;
-  /** How long the answer takes, in the policy's words; null where there is no such time. */
-  answerWithin: string | null;
+  /** May be shown to everybody, when the reporter agrees. */
+  published: boolean;
+  /** How long the answer takes once an agency has it, in the policy's words; null where there is no such time. */
+  answerTime: string | null;
 }
 
 export interface CategoryGroup {

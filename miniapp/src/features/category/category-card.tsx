@@ -27,11 +27,11 @@ export function CategoryCard({
 /** The choice, with the way to another one. */
 export function ChosenCategory({
   name,
-  answerWithin,
+  answerTime,
   onChange,
 }: {
   name: string;
-  answerWithin: string | null;
+  answerTime: string | null;
   onChange: () => void;
 }) {
   const texts = useTexts(categoryTexts);
@@ -40,7 +40,7 @@ export function ChosenCategory({
       <p className={styles.words}>
         <span className={styles.note}>{texts.chosen}</span>
         <span className={styles.name}>{name}</span>
-        {answerWithin && <span className={styles.note}>{texts.answerWithin(answerWithin)}</span>}
+        {answerTime && <span className={styles.note}>{texts.answerTime(answerTime)}</span>}
       </p>
       <button type="button" className={styles.change} aria-label={texts.changeLabel(name)} onClick={onChange}>
         {texts.change}

@@ -46,11 +46,7 @@ export function CategoryQuestion({
     <Section title={texts.section}>
       <div ref={box} className={styles.question}>
         {chosen ? (
-          <ChosenCategory
-            name={name}
-            answerWithin={category?.answerWithin ?? null}
-            onChange={() => setListOpen(true)}
-          />
+          <ChosenCategory name={name} answerTime={category?.answerTime ?? null} onChange={() => setListOpen(true)} />
         ) : (
           <>
             <Suggestions suggestions={suggestions} groups={groups} isReading={isReading} onChoose={choose} />

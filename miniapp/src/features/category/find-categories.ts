@@ -14,9 +14,11 @@ export function findCategories(groups: readonly CategoryGroup[], query: string):
   return narrowed(offered, ({ hint, example, name }, group) => `${name} ${group.name} ${hint} ${example}`, words);
 }
 
-/** Some kinds are for officials only (spam, abuse): nobody is asked to choose them. */
-function isForPeople({ accepts, whereInstead }: Category): boolean {
-  return accepts || whereInstead !== null;
+/** Spam, small talk, abuse, too little said: what a message is, not what somebody has to report. */
+const NOBODY_CHOOSES: ReadonlySet<string> = new Set(['OS-04', 'OS-05', 'OS-06', 'OS-09']);
+
+function isForPeople({ code }: Category): boolean {
+  return !NOBODY_CHOOSES.has(code);
 }
 
 function narrowed(

@@ -40,7 +40,7 @@ describe('what it is about', () => {
     renderAt('/report/what', <Writing begin={{ text: 'ổ gà to' }} reads={served([pothole])} />);
     const card = await screen.findByRole('button', { name: /^Ổ gà.*Ví dụ: “Ổ gà sâu/ });
     await userEvent.click(card);
-    expect(screen.getByText('Thời hạn trả lời: 10 ngày làm việc')).toBeTruthy();
+    expect(screen.getByText('Thời hạn trả lời: 10 ngày làm việc, từ khi đơn vị nhận việc')).toBeTruthy();
     const change = screen.getByRole('button', { name: /^Đổi lĩnh vực, đang chọn: Ổ gà/ });
     expect(document.activeElement).toBe(change);
     expect(screen.queryByRole('button', { name: 'Khác…' })).toBeNull();
@@ -71,10 +71,10 @@ describe('what it is about', () => {
 
   it('what belongs elsewhere says where to turn, and lets the person go on writing', async () => {
     renderAt('/report/what', <Writing begin={{ categoryCode: 'OS-02' }} />);
-    expect(await screen.findByText('Xin liên hệ: Thanh tra thành phố.')).toBeTruthy();
+    expect(await screen.findByText('Nơi giải quyết: Thanh tra thành phố.')).toBeTruthy();
     expect(screen.getByRole('link', { name: 'Về trang đầu' }).getAttribute('href')).toBe('/');
     await userEvent.click(screen.getByRole('button', { name: 'Vẫn viết tiếp' }));
-    expect(screen.queryByText(/Xin liên hệ/)).toBeNull();
+    expect(screen.queryByText(/Nơi giải quyết/)).toBeNull();
     expect(screen.getByLabelText('Chuyện gì đang xảy ra?')).toBeTruthy();
   });
 

@@ -9,8 +9,9 @@ export function category(code: string, name: string, rest: Partial<Category> = {
       example: '',
       emergencyNumbers: [],
       accepts: true,
+      published: true,
       whereInstead: null,
-      answerWithin: null,
+      answerTime: null,
     },
     ...rest,
   };
@@ -24,7 +25,7 @@ export const groups: CategoryGroup[] = [
       category('GT-01', 'Ổ gà, mặt đường hư hỏng, lún nứt', {
         hint: 'Chụp toàn cảnh đoạn đường và chụp gần chỗ hỏng.',
         example: 'Ổ gà sâu trước số 12 phố Láng Hạ.',
-        answerWithin: '10 ngày làm việc',
+        answerTime: '10 ngày làm việc',
       }),
       category('GT-12', 'Tai nạn giao thông vừa xảy ra', { emergencyNumbers: ['113', '115'] }),
     ],
