@@ -1,5 +1,7 @@
-import { Screen } from '../ui/screen.tsx';
+import { Navigate } from 'react-router-dom';
+import { hasSeenWelcome } from '../features/first-contact/seen-welcome.ts';
+import { Home } from '../features/home/home.tsx';
 
 export function HomePage() {
-  return <Screen title="Phản ánh Hà Nội">{null}</Screen>;
+  return hasSeenWelcome() ? <Home /> : <Navigate to="/welcome" replace />;
 }
