@@ -1,5 +1,5 @@
-import { Screen } from '../ui/screen.tsx';
+import { SimilarReports } from '../features/similar/similar-reports.tsx';
 
 export function ReportSimilarPage() {
-  return <Screen title="Tương tự">{null}</Screen>;
+  return <SimilarReports />;
 }

@@ -1,0 +1,35 @@
+import { useQuery } from '@tanstack/react-query';
+import { useOnline } from '../../api/network.ts';
+import { readSimilar } from './similar-api.ts';
+
+/** A report of somebody else that may be the same matter, as far as its reporter lets others read it. */
+export interface SimilarReport {
+  code: string;
+  category: string | null;
+  ward: string | null;
+  /** To ten metres; null when one of the two has no pin. */
+  distanceMetres: number | null;
+  receivedAt: string;
+  state: string;
+  stateLabel: string;
+  /** Only of published ones. */
+  excerpt: string | null;
+  thumbnailUrl: string | null;
+  /** Why it may be the same, in sentences. */
+  because: readonly string[];
+}
+
+/**
+ * What others have reported near the place of the draft, at most three. Only ever a help: without a network, or when it fails,
+ * there is none, and the way on is the same.
+ */
+export function useSimilar({ isReady }: { isReady: boolean }) {
+  const online = useOnline();
+  return useQuery({
+    queryKey: ['draft', 'similar'],
+    queryFn: readSimilar,
+    enabled: isReady && online,
+    retry: false,
+    meta: { keep: false },
+  });
+}
