@@ -1,5 +1,5 @@
-import { Screen } from '../ui/screen.tsx';
+import { MyReportsScreen } from '../features/my-reports/my-reports-screen.tsx';
 
 export function MyReportsPage() {
-  return <Screen title="Phản ánh của tôi">{null}</Screen>;
+  return <MyReportsScreen />;
 }

@@ -17,8 +17,13 @@ export interface ReportDeeds {
   drop(key: string): void;
 }
 
+/** Of all reports, oldest first. */
+export function useKeptDeeds(): readonly KeptDeed[] {
+  return useSyncExternalStore(deedQueue.subscribe, deedQueue.kept);
+}
+
 export function useDeeds(code: string): ReportDeeds {
-  const all = useSyncExternalStore(deedQueue.subscribe, deedQueue.kept);
+  const all = useKeptDeeds();
   const sending = useSyncExternalStore(deedQueue.subscribe, deedQueue.sending);
   const kept = all.filter((one) => one.code === code);
   return {
