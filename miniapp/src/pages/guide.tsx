@@ -1,5 +1,13 @@
+import { Guide } from '../features/guide/guide.tsx';
+import { guideTexts } from '../features/guide/texts.ts';
+import { useTexts } from '../i18n/language.ts';
 import { Screen } from '../ui/screen.tsx';
 
 export function GuidePage() {
-  return <Screen title="Hướng dẫn">{null}</Screen>;
+  const texts = useTexts(guideTexts);
+  return (
+    <Screen title={texts.title}>
+      <Guide />
+    </Screen>
+  );
 }
