@@ -135,7 +135,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
       mayTryAgain,
     });
     registerStaffApi(people, {
-      ...{ db, sql, now, wardMaps },
+      ...{ db, sql, now, wardMaps, dataKey },
       token: config.staffApiToken,
       publicUrl: config.publicUrl,
       setting: createSetting(now),

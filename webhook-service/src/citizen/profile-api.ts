@@ -43,8 +43,16 @@ export function registerProfileApi(app: FastifyInstance, deps: ProfileDeps): voi
   const url = '/api/citizen/me';
   const nameOf = nameOpener(deps.dataKey);
 
-  app.get(url, { schema: { ...about, summary: 'Tôi', response: { 200: Profile, ...refused } } }, async (request) =>
-    profileOf(deps.db, citizenOf(request), nameOf),
+  app.get(
+    url,
+    {
+      schema: {
+        ...about,
+        summary: 'Hồ sơ của tôi: ngôn ngữ, tên, khung chat, phản ánh đang mở',
+        response: { 200: Profile, ...refused },
+      },
+    },
+    async (request) => profileOf(deps.db, citizenOf(request), nameOf),
   );
 
   app.patch(

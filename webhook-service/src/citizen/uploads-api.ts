@@ -27,10 +27,12 @@ export interface UploadsDeps {
 
 /** §6.3: the body goes to the Mini App as it is, so it must always be this JSON. */
 const Answer = Type.Object({
-  error: Type.Integer({ description: '0: đã nhận' }),
+  /** 0, or -1 with the sentence for the citizen in `message`. */
+  error: Type.Integer(),
   message: Type.String(),
   data: Type.Optional(Type.Object({ urls: Type.Array(Type.String()), ids: Type.Array(Type.String()) })),
-  code: Type.Optional(Type.String({ description: 'khi không nhận: mã lỗi ổn định' })),
+  /** Of a failure; stable. */
+  code: Type.Optional(Type.String()),
 });
 const Query = Type.Object({ token: Type.Optional(Type.String({ maxLength: 200 })) });
 
@@ -51,19 +53,8 @@ export async function registerUploads(app: FastifyInstance, deps: UploadsDeps): 
     scope.post(
       UPLOADS_PATH,
       {
-        // The body is read as a stream: its schema is for the reader of the document.
-        preValidation: async (request) => {
-          request.body = { file: null };
-        },
-        schema: {
-          tags: ['citizen'],
-          summary: 'Nhận ảnh từ bộ chọn ảnh của Zalo; địa chỉ lấy ở /draft/upload-link',
-          description: 'Luôn trả HTTP 200 với JSON mà openMediaPicker giao nguyên văn cho Mini App.',
-          consumes: ['multipart/form-data'],
-          querystring: Query,
-          body: Type.Object({ file: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }) }),
-          response: { 200: Answer },
-        },
+        // Zalo's client calls it by the address it was given; it is no part of the API that others read of.
+        schema: { hide: true, querystring: Query, response: { 200: Answer } },
         config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
       },
       async (request) => answerOf(await takeAll(request, deps), deps.publicUrl),

@@ -27,6 +27,7 @@ import { registerPrivacyApi } from './privacy-api.ts';
 import { registerPublicationApi } from './publication-api.ts';
 import { registerReportDetailApi } from './report-detail-api.ts';
 import { registerReportListApi } from './report-list-api.ts';
+import { registerReporterApi } from './reporter-api.ts';
 import { registerReviewsApi } from './reviews-api.ts';
 import { registerRoutingRulesApi } from './routing-rules-api.ts';
 import { registerStandardTextsApi } from './standard-texts-api.ts';
@@ -38,6 +39,8 @@ export interface StaffApiDeps extends PerformDeps {
   /** Bearer token of the intake desk; null when everybody has one of their own. */
   token: string | null;
   media: MediaStore;
+  /** Opens sealed names and phone numbers. */
+  dataKey: Buffer;
   wardMaps: WardMaps;
   /** The policy a clock was counted by. */
   policyByVersion: (tx: Tx, version: string) => Promise<DuePolicy | null>;
@@ -63,6 +66,7 @@ export function registerStaffApi(app: FastifyInstance, deps: StaffApiDeps): void
     registerPeopleApi(staff, { ...deps, authenticator });
     registerReportListApi(staff, deps);
     registerReportDetailApi(staff, deps);
+    registerReporterApi(staff, deps);
     registerStaffPhotos(staff, deps);
     registerPublicationApi(staff, deps);
     registerAttachmentsApi(staff, deps);

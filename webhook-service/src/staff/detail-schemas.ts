@@ -1,4 +1,4 @@
-/** A report as the desk sees it, piece by piece. No id of a citizen is in any of it. */
+/** A report as the desk sees it, piece by piece. No id of a citizen is in any of it; name and phone only for who handles it. */
 import Type from 'typebox';
 import { ratingLevels } from '../reports/lifecycle/commands.ts';
 import { AttachmentItem } from './attachment-items.ts';
@@ -97,6 +97,15 @@ const MessageItem = Type.Object({
 
 const OtherReport = Type.Object({ code: Type.String(), state: State, stateLabel: Type.String() });
 
+export const Reporter = Type.Object(
+  {
+    name: NullableText,
+    phone: NullableText,
+    hidden: Type.Boolean({ description: 'người phản ánh xin ẩn tên, kể cả với đơn vị xử lý' }),
+  },
+  { description: 'tên tự ghi và số điện thoại, khi họ đồng ý cho liên hệ; chỉ cho người được giao việc' },
+);
+
 export const ReportDetail = Type.Object({
   code: Type.String(),
   version: Type.Integer({ description: 'gửi lại trong If-Match' }),
@@ -104,6 +113,7 @@ export const ReportDetail = Type.Object({
   stateLabel: Type.String(),
   channel: oneOf(['chat', 'miniapp']),
   text: Type.String(),
+  reporter: Reporter,
   place: NullableText,
   latitude: nullable(Type.Number()),
   longitude: nullable(Type.Number()),

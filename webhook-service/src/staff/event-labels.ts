@@ -35,6 +35,8 @@ const labels: Readonly<Record<string, string>> = {
   merged: 'Gộp vào phản ánh khác',
   split: 'Tách khỏi phản ánh chính',
   duplicate_rejected: 'Xác định không trùng',
+  reporter_read: 'Cán bộ xem tên, số điện thoại người phản ánh',
+  reporter_revealed: 'Cán bộ xem người phản ánh đã ẩn tên',
   personal_data_erased: 'Xóa dữ liệu cá nhân theo yêu cầu',
   withdrawn: 'Người dân rút phản ánh',
   closed_silent: 'Đóng vì người dân không phản hồi',

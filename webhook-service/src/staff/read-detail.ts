@@ -29,7 +29,8 @@ import { photoLinks } from './photos.ts';
 import { staffNames } from './staff-names.ts';
 import { trayReasonWords } from './tray-reason-text.ts';
 
-type Detail = Static<typeof ReportDetail>;
+/** All but the reporter, whom not everybody who may read the report may see. */
+type Detail = Omit<Static<typeof ReportDetail>, 'reporter'>;
 
 const MOST_MERGED = 100;
 const MOST_MESSAGES = 20;

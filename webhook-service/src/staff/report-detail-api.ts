@@ -15,13 +15,12 @@ import { ClockItem, HistoryEntry, ReportDetail } from './detail-schemas.ts';
 import { eventLabel } from './event-labels.ts';
 import { memberOf, requireVisible } from './guard.ts';
 import { readDetail } from './read-detail.ts';
+import { type ReporterDeps, readReporter } from './read-reporter.ts';
 import { etagOf } from './reports-by-code.ts';
 import { about, nullable, ReportCodeParam, refused } from './schemas.ts';
 import { staffNames } from './staff-names.ts';
 
-export interface ReportDetailDeps {
-  db: Db;
-  now: () => Date;
+export interface ReportDetailDeps extends ReporterDeps {
   setting: (tx: Tx) => Promise<ClockSetting>;
   /** The policy a clock was counted by. */
   policyByVersion: (tx: Tx, version: string) => Promise<DuePolicy | null>;
@@ -44,8 +43,10 @@ export function registerReportDetailApi(staff: FastifyInstance, deps: ReportDeta
     },
     async (request, reply) => {
       const report = await visibleReport(deps.db, request);
-      const detail = await readDetail(deps.db, report, { member: memberOf(request), now: deps.now() });
-      return reply.header('etag', etagOf(report.version)).send(detail);
+      const member = memberOf(request);
+      const detail = await readDetail(deps.db, report, { member, now: deps.now() });
+      const reporter = await readReporter(report, member, deps);
+      return reply.header('etag', etagOf(report.version)).send({ ...detail, reporter });
     },
   );
 

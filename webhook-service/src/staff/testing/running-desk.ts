@@ -36,6 +36,7 @@ export interface Desk {
   database: DatabaseClients;
   databaseUrl: string;
   mediaDir: string;
+  dataKey: Buffer;
   /** Moves the clock of the service. */
   setNow(at: Date): void;
   now(): Date;
@@ -123,7 +124,7 @@ export async function startDesk(): Promise<Desk> {
   };
 
   const desk: Desk = {
-    ...{ app, db, database, databaseUrl: own.url, mediaDir, now, command, proof },
+    ...{ app, db, database, databaseUrl: own.url, mediaDir, now, command, proof, dataKey: config.dataKey },
     setNow: (to) => {
       at = to;
     },
