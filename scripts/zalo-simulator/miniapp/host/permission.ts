@@ -31,7 +31,11 @@ const NUMBERS: Partial<Record<PermissionName, number[]>> = {
 /** Where native code itself says -1 and the SDK makes -2002 of it. */
 const SAYS_MINUS_ONE: readonly PermissionName[] = ['location', 'phone', 'notification'];
 
-export function createPeople(parts: { settings: LiveSettings; pane: Pane; simulator: SimulatorLink }): People {
+export function createPeople(parts: {
+  settings: Pick<LiveSettings, 'now'>;
+  pane: Pane;
+  simulator: Pick<SimulatorLink, 'standings' | 'remember'>;
+}): People {
   const { settings, pane, simulator } = parts;
   const queued = new Map<PermissionName, PermissionAnswer[]>();
   const turns = new Map<PermissionName, number>();

@@ -5,8 +5,10 @@ import { ClockBar } from './controls/clock.tsx';
 import { Controls } from './controls/controls.tsx';
 import { DeviationBar } from './controls/deviation-bar.tsx';
 import { deviationsOf } from './controls/deviations.ts';
+import { phoneDeviationsOf } from './controls/phone-deviations.ts';
 import { Icon } from './icons.tsx';
 import { CitizenPicker } from './phone/citizen-picker.tsx';
+import { usePhoneSettings } from './phone/mini-app/settings-store.ts';
 import { Phone } from './phone/phone.tsx';
 import { simulatedNow } from './sim/model.ts';
 import { NoticeBar } from './sim/notices.tsx';
@@ -33,6 +35,8 @@ export function App() {
   const [consoleWanted, setConsoleWanted] = useState<string | null>(null);
   const [screenOn, setScreenOn] = useState(true);
   const [side, setSide] = useState<'wire' | 'controls'>('wire');
+
+  const troubles = phoneDeviationsOf(usePhoneSettings()).length;
 
   const { sim } = model;
   // The first look shows the liveliest chat, so that a visitor sees at once what this is; later news never switch it.
@@ -109,7 +113,7 @@ export function App() {
           <PaneBox
             id="wire"
             title={side === 'wire' ? 'Đường truyền' : 'Tình huống'}
-            tools={<SideSwitch side={side} setSide={setSide} count={deviationsOf(sim.settings).length} />}
+            tools={<SideSwitch side={side} setSide={setSide} count={deviationsOf(sim.settings).length + troubles} />}
           >
             <DeviationBar settings={sim.settings} granted={sim.granted} pending={sim.pendingDeliveries} />
             {side === 'wire' ? (

@@ -1,11 +1,13 @@
 import type { SimSettings } from '../../../control-api.ts';
 import { Icon } from '../icons.tsx';
+import { changePhone, usePhoneSettings } from '../phone/mini-app/settings-store.ts';
 import { resubscribe } from '../sim/api.ts';
 import { attempt } from '../sim/notices.tsx';
 import { acceptState } from '../sim/store.ts';
 import { change } from './change.ts';
 import { ConsentLink } from './consent-link.tsx';
 import { deviationsOf } from './deviations.ts';
+import { phoneDeviationsOf } from './phone-deviations.ts';
 
 interface Props {
   settings: SimSettings;
@@ -14,7 +16,11 @@ interface Props {
 }
 
 export function DeviationBar({ settings, granted, pending }: Props) {
-  const deviations = deviationsOf(settings);
+  const phone = usePhoneSettings();
+  const deviations = [
+    ...deviationsOf(settings).map(({ text, undo }) => ({ text, undo: () => void change(undo) })),
+    ...phoneDeviationsOf(phone).map(({ text, undo }) => ({ text, undo: () => changePhone(undo) })),
+  ];
   return (
     <div className="deviations">
       {!granted && (
@@ -41,12 +47,7 @@ export function DeviationBar({ settings, granted, pending }: Props) {
         <ul aria-label="Đang khác bình thường">
           {deviations.map(({ text, undo }) => (
             <li key={text}>
-              <button
-                type="button"
-                className="chip"
-                title="Bấm để trở lại bình thường"
-                onClick={() => void change(undo)}
-              >
+              <button type="button" className="chip" title="Bấm để trở lại bình thường" onClick={undo}>
                 {text}
                 <Icon name="close" />
               </button>
