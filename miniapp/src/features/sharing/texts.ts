@@ -11,7 +11,7 @@ export const sharingTexts = defineTexts({
     given: (day: string) => `Bạn đã đồng ý ngày ${day}.`,
     change: 'Xem hoặc rút lại',
     changeOf: (title: string) => `Xem hoặc rút lại đồng ý: ${title}`,
-    thisOneToo: 'Phản ánh này cũng sẽ được công khai.',
+    thisOneToo: 'Đồng ý này dùng cho cả phản ánh này.',
     notThisOne: 'Không công khai phản ánh này',
     hideMyName: 'Ẩn tên tôi với đơn vị xử lý',
     hideMyNameNote:
@@ -29,7 +29,7 @@ export const sharingTexts = defineTexts({
     given: (day: string) => `You agreed on ${day}.`,
     change: 'See or withdraw',
     changeOf: (title: string) => `See or withdraw: ${title}`,
-    thisOneToo: 'This report will be published, too.',
+    thisOneToo: 'It counts for this report, too.',
     notThisOne: 'Do not publish this report',
     hideMyName: 'Hide my name from the agency',
     hideMyNameNote:

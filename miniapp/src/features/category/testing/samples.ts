@@ -41,7 +41,11 @@ export const groups: CategoryGroup[] = [
     code: 'OS',
     name: 'Không thuộc phạm vi tiếp nhận',
     categories: [
-      category('OS-02', 'Tố cáo, tham nhũng, tiêu cực', { accepts: false, whereInstead: 'Thanh tra thành phố' }),
+      category('OS-02', 'Tố cáo, tham nhũng, tiêu cực', {
+        accepts: false,
+        published: false,
+        whereInstead: 'Thanh tra thành phố',
+      }),
       category('OS-04', 'Tin rác, quảng cáo', { accepts: false }),
     ],
   },
