@@ -1,4 +1,4 @@
-import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 let bundled: Promise<string> | undefined;
 
@@ -18,7 +18,7 @@ async function bundle(): Promise<string> {
     build: {
       write: false,
       minify: false,
-      lib: { entry: path.join(import.meta.dirname, 'host/host.ts'), formats: ['iife'], name: 'zaloHost' },
+      lib: { entry: fileURLToPath(new URL('./host/host.ts', import.meta.url)), formats: ['iife'], name: 'zaloHost' },
     },
   });
   const [first] = [made].flat();

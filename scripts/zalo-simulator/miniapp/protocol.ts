@@ -43,6 +43,8 @@ export type ToHost =
   | { type: 'back' }
   | { type: 'paused' }
   | { type: 'resumed' }
+  /** The web page the app opened was closed. */
+  | { type: 'webviewClosed' }
   /** A deep link while the app is open (§7.6): path and parameters below the app's root. */
   | { type: 'open'; path: string };
 

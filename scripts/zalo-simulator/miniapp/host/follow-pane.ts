@@ -14,6 +14,8 @@ export function followPane({ pane, settings, events, shell }: Phone): void {
         return events.emit('h5.event.paused');
       case 'resumed':
         return events.emit('h5.event.resumed');
+      case 'webviewClosed':
+        return events.emit('h5.event.webview.close');
       case 'open':
         // The SDK makes `path` of it; the app reads that and goes there (§6.3).
         return events.emit('h5.event.open.mp', { url: `https://h5.zdn.vn/zapps/${shell.appId}${message.path}` });

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 /** Builds the small Mini App of the tests into `dir`, in the shape Zalo takes (§8). */
@@ -13,7 +14,7 @@ export async function buildMiniApp(dir: string): Promise<void> {
       outDir: dir,
       emptyOutDir: true,
       lib: {
-        entry: join(import.meta.dirname, 'mini-app/main.ts'),
+        entry: fileURLToPath(new URL('./mini-app/main.ts', import.meta.url)),
         formats: ['es'],
         fileName: () => 'assets/app.module.js',
       },

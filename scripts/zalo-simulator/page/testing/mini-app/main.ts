@@ -50,6 +50,7 @@ root.append(
   ),
   button('Nhắn OA', () => zmp.openChat({ type: 'oa', id: window.oaId, message: 'Mã của tôi: 123' })),
   button('Mạng', () => fetch('/_sim/clock').then((answer) => `HTTP ${answer.status}`)),
+  button('Trang ngoài', () => zmp.openWebview({ url: 'https://example.gov.vn/' })),
   button('Trang sau', () => go('/reports/1')),
   button('Đóng', () => zmp.closeApp({})),
 );
@@ -59,4 +60,5 @@ window.addEventListener('popstate', showPath);
 zmp.events.on(zmp.EventName.OpenApp, (data: { path?: string }) => go(data.path ?? '/'));
 zmp.events.on(zmp.EventName.AppPaused, () => say('tạm nghỉ'));
 zmp.events.on(zmp.EventName.AppResumed, () => say('trở lại'));
+zmp.events.on(zmp.EventName.WebviewClosed, () => say('trang ngoài đã đóng'));
 showPath();

@@ -85,6 +85,7 @@ export function useMiniApp({ onChat }: { onChat: (message: string) => void }): M
       frame.current?.focus();
     },
     stay: () => {
+      if (state.leave?.how === 'web') tell(frame, { type: 'webviewClosed' });
       dispatch({ type: 'stayed' });
       frame.current?.focus();
     },
