@@ -1,5 +1,13 @@
+import { FiguresView } from '../features/figures/figures.tsx';
+import { figuresTexts } from '../features/figures/texts.ts';
+import { useTexts } from '../i18n/language.ts';
 import { Screen } from '../ui/screen.tsx';
 
 export function FiguresPage() {
-  return <Screen title="Số liệu">{null}</Screen>;
+  const texts = useTexts(figuresTexts);
+  return (
+    <Screen title={texts.title}>
+      <FiguresView />
+    </Screen>
+  );
 }

@@ -2,17 +2,11 @@ import { useOnline } from '../../api/network.ts';
 import { defineTexts, useLanguage, useTexts } from '../../i18n/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { uiTexts } from '../../ui/texts.ts';
-import { clockWords, dateWords } from '../report-view/when.ts';
+import { momentWords } from '../rights/moment.ts';
 
 const keptCopyTexts = defineTexts({
-  vi: {
-    when: (clock: string, date: string) => `${clock} ngày ${date}`,
-    old: (when: string) => `Chưa tải được bản mới. Đây là bản đã lưu lúc ${when}.`,
-  },
-  en: {
-    when: (clock: string, date: string) => `${clock} on ${date}`,
-    old: (when: string) => `The latest could not be loaded. This is the copy saved at ${when}.`,
-  },
+  vi: { old: (when: string) => `Chưa tải được bản mới. Đây là bản đã lưu lúc ${when}.` },
+  en: { old: (when: string) => `The latest could not be loaded. This is the copy saved at ${when}.` },
 });
 
 /**
@@ -25,8 +19,7 @@ export function KeptCopy({ at, failed = false }: { at: number; failed?: boolean 
   const language = useLanguage();
   const online = useOnline();
   if (at === 0 || (online && !failed)) return null;
-  const read = new Date(at);
-  const when = texts.when(clockWords(read), dateWords(read, { language, now: new Date() }));
+  const when = momentWords(new Date(at).toISOString(), language);
   return (
     <Notice live>
       <p>{online ? texts.old(when) : offlineCached(when)}</p>

@@ -7,7 +7,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
 import { zalo } from '../../zalo/index.ts';
 import { KeptCopy } from '../kept-copy/kept-copy.tsx';
-import { dateWords } from '../report-view/when.ts';
+import { dayWords } from '../rights/moment.ts';
 import { LanguageChoice } from './language-choice.tsx';
 import { TextSizeChoice, ThemeChoice } from './look-choices.tsx';
 import { NameForm } from './name-form.tsx';
@@ -63,9 +63,7 @@ function OwnName() {
       {profile && (
         <>
           <NameForm profile={profile} />
-          <p className={styles.since}>
-            {texts.memberSince(dateWords(new Date(profile.memberSince), { language, now: new Date(0) }))}
-          </p>
+          <p className={styles.since}>{texts.memberSince(dayWords(profile.memberSince, language))}</p>
         </>
       )}
       {!profile && (error ? <Trouble error={error} onRetry={() => void refetch()} /> : <Skeleton lines={3} />)}
