@@ -46,7 +46,11 @@ export interface Sharing {
   contact: boolean;
   publish: boolean;
   hideMyName: boolean;
+  /** The version of each wording that was on the screen: whoever agrees agrees to what they were shown. */
+  versions?: Partial<Record<Purpose, string>>;
 }
+
+export type Purpose = 'handle' | 'contact' | 'publish';
 
 export type DraftState =
   | 'writing'
@@ -71,6 +75,8 @@ export interface LocalDraft {
   /** The report it joins ("cùng phản ánh"). */
   joins: string | null;
   problem: string | null;
+  /** The page of the app where that can be mended. */
+  mend: string | null;
   /** Epoch ms. */
   changedAt: number;
   /** Once sent. */
@@ -92,6 +98,7 @@ export function emptyDraft(key: string, now: number): LocalDraft {
     sharing: { handle: false, contact: false, publish: false, hideMyName: false },
     joins: null,
     problem: null,
+    mend: null,
     changedAt: now,
     sent: null,
   };
