@@ -21,6 +21,7 @@ import { addDatabaseGauges, type Metrics } from './monitor/metrics.ts';
 import { registerApiDocument } from './openapi.ts';
 import { registerProblems } from './problem.ts';
 import { registerPublicApi } from './public/api.ts';
+import { registerDiscoverApi } from './public/discover/discover-api.ts';
 import { registerHistoryDigestsApi } from './public/history-digests-api.ts';
 import { registerInformationApi } from './public/information/information-api.ts';
 import { registerPublicPages } from './public/pages.ts';
@@ -50,7 +51,8 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     forceCloseConnections: 'idle',
-    requestTimeout: 30_000,
+    // A photo of 15 MB on a poor mobile network; headers alone have their own, shorter time.
+    requestTimeout: 120_000,
   }).withTypeProvider<TypeBoxTypeProvider>();
   registerProblems(app);
   const eventStore = createEventStore(database.sql);
@@ -110,6 +112,7 @@ export async function buildApp(deps: AppDeps): Promise<{ app: FastifyInstance; d
     registerHistoryDigestsApi(people, { db, now });
     const media = createDiskStore(config.mediaDir);
     const setting = createSetting(now);
+    registerDiscoverApi(people, { db, sql, now, wardMaps, media, setting });
     const { knowledge, refresh } = createRoutingKnowledge({ wardMaps, now });
     const { dataController: controller, dataKey, publicUrl } = config;
     registerInformationApi(people, { db, now, zalo: config.zalo, controller });

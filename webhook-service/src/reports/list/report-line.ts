@@ -87,7 +87,7 @@ export function wardNamed(code: string | null): Named | null {
 }
 
 /** Cut between characters as people see them, never inside one. */
-function excerptOf(text: string): string {
+export function excerptOf(text: string): string {
   const characters = [...text.normalize('NFC').replace(/\s+/gu, ' ').trim()];
   return characters.length <= EXCERPT
     ? characters.join('')
