@@ -1,5 +1,9 @@
-import { Screen } from '../ui/screen.tsx';
+import { Review } from '../features/review/review.tsx';
+import { reviewTexts } from '../features/review/texts.ts';
+import { WhileWriting } from '../features/review/while-writing.tsx';
+import { useTexts } from '../i18n/language.ts';
 
 export function ReportReviewPage() {
-  return <Screen title="Xem lại">{null}</Screen>;
+  const { title } = useTexts(reviewTexts);
+  return <WhileWriting title={title}>{(doings) => <Review {...doings} />}</WhileWriting>;
 }

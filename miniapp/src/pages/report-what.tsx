@@ -1,5 +1,9 @@
-import { Screen } from '../ui/screen.tsx';
+import { categoryTexts } from '../features/category/texts.ts';
+import { WhatStep } from '../features/category/what-step.tsx';
+import { WhileWriting } from '../features/review/while-writing.tsx';
+import { useTexts } from '../i18n/language.ts';
 
 export function ReportWhatPage() {
-  return <Screen title="Việc gì">{null}</Screen>;
+  const { title } = useTexts(categoryTexts);
+  return <WhileWriting title={title}>{(doings) => <WhatStep {...doings} />}</WhileWriting>;
 }

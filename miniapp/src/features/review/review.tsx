@@ -1,9 +1,9 @@
 import { useRef } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useOnline } from '../../api/network.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { categoryOf, useCategories } from '../category/categories.ts';
-import { useServedDraft } from '../category/served-draft.ts';
+import { isRead } from '../category/served-draft.ts';
 import { Step } from '../draft/step.tsx';
 import type { DraftDoings } from '../draft/use-draft.ts';
 import { EmergencyStop } from '../emergency/emergency-stop.tsx';
@@ -17,18 +17,23 @@ import { JoinedReport, MissingParts, RefusedNotice } from './review-notices.tsx'
 import { reviewTexts } from './texts.ts';
 
 /** The last step: the whole report to read again, what the person agrees to, and the button that sends it, once. */
-export function Review({ draft, setSharing, send }: Pick<DraftDoings, 'draft' | 'setSharing' | 'send'>) {
+export function Review({
+  draft,
+  server,
+  setSharing,
+  send,
+}: Pick<DraftDoings, 'draft' | 'server' | 'setSharing' | 'send'>) {
   const texts = useTexts(reviewTexts);
   const navigate = useNavigate();
   const online = useOnline();
   const joins = useSearchParams()[0].get('joins');
-  const { served, isCurrent } = useServedDraft(draft);
+  const served = isRead(draft, server) ? server : null;
   const { data: groups } = useCategories();
   const { data: consents } = useConsents();
   const isSent = useRef(false);
 
   const answers = answersOf(consents?.items ?? [], draft.sharing);
-  const missing = missingOf(draft, isCurrent ? served : null);
+  const missing = missingOf(draft, served);
   const why = whyNot({
     isMissing: missing.length > 0,
     isRead: consents !== undefined,
@@ -44,7 +49,6 @@ export function Review({ draft, setSharing, send }: Pick<DraftDoings, 'draft' | 
     navigate('/report/sent', { replace: true });
   };
 
-  if (draft.state === 'sending' || draft.state === 'sent') return <Navigate to="/report/sent" replace />;
   return (
     <Step
       number={4}
@@ -62,7 +66,7 @@ export function Review({ draft, setSharing, send }: Pick<DraftDoings, 'draft' | 
       <EmergencyStop
         draftKey={draft.key}
         text={draft.text}
-        fromService={served?.emergencyNumbers ?? []}
+        fromService={server?.emergencyNumbers ?? []}
         ofCategory={categoryOf(groups, draft.categoryCode)?.emergencyNumbers ?? []}
       />
       <p>{texts.intro}</p>
@@ -71,7 +75,7 @@ export function Review({ draft, setSharing, send }: Pick<DraftDoings, 'draft' | 
       <div className={styles.letter}>
         <Letter
           draft={draft}
-          served={isCurrent ? served : null}
+          served={served}
           isPublished={answers.some(({ consent, agreed }) => consent.purpose === 'publish' && agreed)}
         />
       </div>

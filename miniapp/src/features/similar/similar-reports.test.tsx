@@ -2,6 +2,8 @@ import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fakeService, offline, renderAt } from '../category/testing/fake-service.tsx';
+import { emptyDraft } from '../draft/model.ts';
+import type { ServerDraft } from '../draft/sync/draft-api.ts';
 import type { SimilarReport } from './similar.ts';
 import { distanceWords } from './similar-card.tsx';
 import { SimilarReports } from './similar-reports.tsx';
@@ -14,6 +16,8 @@ afterEach(() => {
 });
 
 const duplicates = 'GET /api/citizen/draft/duplicates';
+const draft = { ...emptyDraft('k', 0), text: 'ổ gà to' };
+const server = { text: draft.text, chosen: { categoryCode: null } } as unknown as ServerDraft;
 const pothole: SimilarReport = {
   code: 'HN-2345ABCD',
   category: 'Ổ gà, mặt đường hư hỏng',
@@ -34,7 +38,7 @@ describe('reports of the same matter', () => {
   });
 
   it('show what, where, how far, how old, where they stand and why they may be the same', async () => {
-    renderAt('/report/similar', <SimilarReports />);
+    renderAt('/report/similar', <SimilarReports draft={draft} server={server} />);
     await screen.findByText('Ổ gà sâu trước cửa hàng sách');
     expect(screen.getAllByText('Phường Láng · cách nơi bạn chọn khoảng 40 m · gửi 2 giờ trước')).toHaveLength(2);
     expect(screen.getAllByText('Đang xử lý')).toHaveLength(2);
@@ -43,13 +47,13 @@ describe('reports of the same matter', () => {
   });
 
   it('are joined by one press, which leads to the review', async () => {
-    const { where } = renderAt('/report/similar', <SimilarReports />);
+    const { where } = renderAt('/report/similar', <SimilarReports draft={draft} server={server} />);
     await userEvent.click((await screen.findAllByRole('button', { name: /^Đúng việc này/ }))[0] as HTMLElement);
     expect(where()).toBe('/report/review?joins=HN-2345ABCD');
   });
 
   it('or are something else: the report goes on by itself', async () => {
-    const { where } = renderAt('/report/similar', <SimilarReports />);
+    const { where } = renderAt('/report/similar', <SimilarReports draft={draft} server={server} />);
     await userEvent.click(await screen.findByRole('button', { name: 'Việc khác, gửi phản ánh mới' }));
     expect(where()).toBe('/report/review');
   });
@@ -58,32 +62,42 @@ describe('reports of the same matter', () => {
 describe('the question never stands in the way', () => {
   it('nothing found', async () => {
     fakeService({ [duplicates]: { items: [] } });
-    const { where } = renderAt('/report/similar', <SimilarReports />);
+    const { where } = renderAt('/report/similar', <SimilarReports draft={draft} server={server} />);
     await waitFor(() => expect(where()).toBe('/report/review'));
   });
 
   it('no network', async () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     fakeService({ [duplicates]: offline() });
-    const { where } = renderAt('/report/similar', <SimilarReports />);
+    const { where } = renderAt('/report/similar', <SimilarReports draft={draft} server={server} />);
     await waitFor(() => expect(where()).toBe('/report/review'));
   });
 
   it('a network that breaks', async () => {
     fakeService({ [duplicates]: offline() });
-    const { where } = renderAt('/report/similar', <SimilarReports />);
+    const { where } = renderAt('/report/similar', <SimilarReports draft={draft} server={server} />);
     await waitFor(() => expect(where()).toBe('/report/review'));
+  });
+
+  it('a draft the service has not read in time', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    const asked = fakeService({ [duplicates]: { items: [pothole] } });
+    const { where } = renderAt('/report/similar', <SimilarReports draft={draft} server={null} />);
+    await vi.advanceTimersByTimeAsync(6_100);
+    await waitFor(() => expect(where()).toBe('/report/review'));
+    expect(asked).not.toContain(duplicates);
+    vi.useRealTimers();
   });
 
   it('a service that does not answer: one can go on at once, and is led on after six seconds', async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     fakeService({ [duplicates]: () => new Promise(() => {}) });
-    const { where } = renderAt('/report/similar', <SimilarReports />);
+    const { where } = renderAt('/report/similar', <SimilarReports draft={draft} server={server} />);
     expect(screen.getByRole('button', { name: 'Bỏ qua, đi tiếp' })).toBeTruthy();
     await vi.advanceTimersByTimeAsync(5_900);
     expect(where()).toBe('/report/similar');
     await vi.advanceTimersByTimeAsync(200);
-    expect(where()).toBe('/report/review');
+    await waitFor(() => expect(where()).toBe('/report/review'));
     vi.useRealTimers();
   });
 });

@@ -3,7 +3,9 @@ import { useNavigate } from 'react-router-dom';
 import { useOnline } from '../../api/network.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { isRead } from '../category/served-draft.ts';
 import { Step } from '../draft/step.tsx';
+import type { DraftDoings } from '../draft/use-draft.ts';
 import styles from './similar.module.css';
 import { useSimilar } from './similar.ts';
 import { SimilarCard } from './similar-card.tsx';
@@ -14,13 +16,13 @@ const PATIENCE_MS = 6_000;
 const REVIEW = '/report/review';
 
 /** "Có người đã phản ánh việc này?" Nothing found, no network, a slow service: the page is passed over. */
-export function SimilarReports() {
+export function SimilarReports({ draft, server }: Pick<DraftDoings, 'draft' | 'server'>) {
   const texts = useTexts(similarTexts);
   const navigate = useNavigate();
   const online = useOnline();
-  const { data, isPending } = useSimilar({ isReady: true });
+  const { data, isError } = useSimilar(draft, { isReady: isRead(draft, server) });
   const isLate = useLate(PATIENCE_MS);
-  const isOver = (data?.length ?? 0) === 0 && (!online || !isPending || isLate);
+  const isOver = data ? data.length === 0 : !online || isError || isLate;
   useEffect(() => {
     if (isOver) navigate(REVIEW, { replace: true });
   }, [isOver, navigate]);

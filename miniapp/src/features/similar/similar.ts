@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useOnline } from '../../api/network.ts';
+import type { LocalDraft } from '../draft/model.ts';
 import { readSimilar } from './similar-api.ts';
+
+const A_MINUTE_MS = 60_000;
 
 /** A report of somebody else that may be the same matter, as far as its reporter lets others read it. */
 export interface SimilarReport {
@@ -23,13 +26,18 @@ export interface SimilarReport {
  * What others have reported near the place of the draft, at most three. Only ever a help: without a network, or when it fails,
  * there is none, and the way on is the same.
  */
-export function useSimilar({ isReady }: { isReady: boolean }) {
+export function useSimilar(
+  { text, categoryCode, place }: Pick<LocalDraft, 'text' | 'categoryCode' | 'place'>,
+  /** The service has read these words. */
+  { isReady }: { isReady: boolean },
+) {
   const online = useOnline();
   return useQuery({
-    queryKey: ['draft', 'similar'],
+    queryKey: ['draft', 'similar', text.trim(), categoryCode, place.pin, place.address, place.wardCode],
     queryFn: readSimilar,
     enabled: isReady && online,
     retry: false,
+    staleTime: A_MINUTE_MS,
     meta: { keep: false },
   });
 }

@@ -25,7 +25,8 @@ export function fakeService(answers: Readonly<Record<string, Answer>>): string[]
     asked.push(name);
     if (!(name in answers)) return json(404, { code: 'not_found', detail: 'Không có.' });
     const answer = answers[name];
-    return json(200, typeof answer === 'function' ? await answer(request) : answer);
+    const body: unknown = typeof answer === 'function' ? await answer(request) : answer;
+    return body instanceof Response ? body : json(200, body);
   });
   return asked;
 }
@@ -36,7 +37,8 @@ export function offline(): () => never {
   };
 }
 
-function json(status: number, body: unknown): Response {
+/** What the service answers; as the value of a route it is sent as it is. */
+export function json(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
 }
 
