@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import type { Sim } from '../context.ts';
 import { type Call, redirect, sendJson } from '../http.ts';
 import { contentTypeOf } from '../static-page.ts';
@@ -58,12 +59,15 @@ function sendPage(call: Call, status: number, html: string): void {
 }
 
 function send(call: Call, status: number, body: string | Buffer, contentType: string, cache = 'no-store'): void {
+  // As Zalo's servers do: an app weighs what its phone loads.
+  const packed = /text|javascript|json|svg/.test(contentType) && /\bgzip\b/.test(call.headers['accept-encoding'] ?? '');
   call.response.writeHead(status, {
     'Content-Type': contentType,
     'Cache-Control': cache,
     'X-Content-Type-Options': 'nosniff',
+    ...(packed && { 'Content-Encoding': 'gzip' }),
   });
-  call.response.end(body);
+  call.response.end(packed ? gzipSync(body) : body);
 }
 
 function decoded(text: string): string {
