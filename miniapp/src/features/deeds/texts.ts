@@ -7,7 +7,7 @@ export const deedTexts = defineTexts({
       titleIntake: 'Cán bộ tiếp nhận hỏi bạn',
       asked: (when: string) => `Hỏi lúc ${when}`,
       label: 'Câu trả lời của bạn',
-      hint: (due: string) => `Một câu ngắn là đủ. Xin trả lời trước ${due}.`,
+      hint: (due: string) => `Một câu ngắn là đủ. Xin trả lời trước ${due}; thời gian chờ không tính vào hạn xử lý.`,
       empty: 'Xin viết câu trả lời, ví dụ “đúng”, “không đúng” hoặc một câu ngắn.',
       send: 'Gửi câu trả lời',
       photos: 'Muốn gửi thêm ảnh, xin nhắn ảnh kèm mã phản ánh vào khung chat Zalo.',
@@ -108,7 +108,8 @@ export const deedTexts = defineTexts({
       titleIntake: 'The intake officer asks you',
       asked: (when: string) => `Asked at ${when}`,
       label: 'Your reply',
-      hint: (due: string) => `One short sentence is enough. Please reply by ${due}.`,
+      hint: (due: string) =>
+        `One short sentence is enough. Please reply by ${due}; the wait does not count towards the due time.`,
       empty: 'Please write a reply, for example “yes”, “no” or one short sentence.',
       send: 'Send the reply',
       photos: 'To add photos, send them in the Zalo chat together with the code of the report.',

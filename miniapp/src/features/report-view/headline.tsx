@@ -13,11 +13,13 @@ import { leftWords } from './when.ts';
 export function Headline({ report }: { report: ReportDetail }) {
   const texts = useTexts(reportViewTexts);
   const reading = useReading();
-  const { state, stateLabel, mainCode, due, overdue } = report;
+  const { state, stateLabel, mainCode, due, overdue, category, ward } = report;
+  const about = [category, ward].filter(Boolean).join(' · ');
   const apology = apologyOf(report, texts.late);
   const isTheirs = due?.kind === 'accept' || due?.kind === 'answer';
   return (
     <div className={styles.headline}>
+      {about && <p>{about}</p>}
       <StateChip state={state} label={stateLabel} overdue={overdue} />
       <p className={styles.sentence}>{standingWords(report, texts, reading)}</p>
       {due && (

@@ -12,7 +12,7 @@ const OWN_MS = 10_000;
  * Says that the report changed while it is read. It lies over the page and is heard when the screen reader has finished; nothing
  * moves under the reader's eyes or fingers.
  */
-export function News({ report, ownDeedAt }: { report: ReportDetail; ownDeedAt: number }) {
+export function News({ report, ownDeedAt }: { report: ReportDetail; ownDeedAt: { readonly current: number } }) {
   const texts = useTexts(reportViewTexts);
   const [news, setNews] = useState<string | null>(null);
   const mark = markOf(report);
@@ -20,7 +20,7 @@ export function News({ report, ownDeedAt }: { report: ReportDetail; ownDeedAt: n
   useEffect(() => {
     if (before.current === mark) return;
     before.current = mark;
-    if (Date.now() - ownDeedAt > OWN_MS) setNews(report.holder);
+    if (Date.now() - ownDeedAt.current > OWN_MS) setNews(report.holder);
   }, [mark, ownDeedAt, report.holder]);
   const show = () => {
     setNews(null);

@@ -28,6 +28,11 @@ export function PhotoViewer({
   const [isZoomed, setZoomed] = useState(false);
   // Where it was opened, before the first swipe; afterwards the strip is where the finger left it.
   useEffect(() => moveTo(strip.current, first), [first]);
+  useEffect(() => {
+    const looked = isZoomed ? strip.current?.children[shown] : null;
+    // The middle first: what a photo is of is seldom in its corner.
+    looked?.scrollTo?.((looked.scrollWidth - looked.clientWidth) / 2, (looked.scrollHeight - looked.clientHeight) / 2);
+  }, [isZoomed, shown]);
   const go = (to: number) => {
     if (to < 0 || to >= photos.length) return;
     setZoomed(false);

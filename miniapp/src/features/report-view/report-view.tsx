@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
@@ -38,19 +38,25 @@ export function ReportView({ report }: { report: ReportDetail }) {
   };
   const standing = answers.filter(({ stands }) => stands);
   const earlier = answers.filter(({ stands }) => !stands);
+  // Beside what was pressed, and there it stays, whatever becomes of the report.
+  const [isBelow] = useState(standing.length > 0);
+  const deedsHere = (
+    <div ref={place} tabIndex={-1} className={styles.deeds}>
+      <OnItsWay deeds={deeds} />
+      <DoneNotice done={done} />
+    </div>
+  );
   return (
     <>
       <Headline report={report} />
-      <div ref={place} tabIndex={-1} className={styles.deeds}>
-        <OnItsWay deeds={deeds} />
-        <DoneNotice done={done} />
-      </div>
+      {!isBelow && deedsHere}
       <AskedByAgency report={report} deeds={deeds} until={until} />
       {standing.map((answer) => (
         <Section key={answer.round} title={texts.answer.title}>
           <Answer code={code} answer={answer} before={mine?.photos ?? []} />
         </Section>
       ))}
+      {isBelow && deedsHere}
       <AskedAboutResult report={report} deeds={deeds} until={until} />
       {asked === 'offer' && offer && <DuplicateOffer offer={offer} deeds={deeds} />}
       <Timeline entries={report.timeline} />
@@ -80,12 +86,16 @@ function DoneNotice({ done }: { done: Deed | null }) {
   );
 }
 
-/** What the person last did here and the service has taken. */
-function useLastDone(code: string): { done: Deed | null; doneAt: number } {
-  const [last, setLast] = useState<{ done: Deed | null; doneAt: number }>({ done: null, doneAt: 0 });
+/** What the person last did here and the service has taken. When: known before anything is shown anew because of it. */
+function useLastDone(code: string) {
+  const [done, setDone] = useState<Deed | null>(null);
+  const doneAt = useRef(0);
   useDoneDeeds(
     code,
-    useCallback((done) => setLast({ done, doneAt: Date.now() }), []),
+    useCallback((deed) => {
+      doneAt.current = Date.now();
+      setDone(deed);
+    }, []),
   );
-  return last;
+  return { done, doneAt };
 }

@@ -3,12 +3,15 @@ import type { ReportDetail } from './report-api.ts';
 import type { reportViewTexts } from './texts.ts';
 import { dueWords, type Reading } from './when.ts';
 
-type Told = Pick<ReportDetail, 'holder' | 'due' | 'overdue' | 'role' | 'state' | 'timeline'>;
+type Told = Pick<ReportDetail, 'holder' | 'agency' | 'due' | 'overdue' | 'role' | 'state' | 'timeline'>;
 
 /** `UBND phường Láng đang xử lý · trả lời trước 17:00 thứ Tư 25/11` */
-export function standingWords(report: Told, { until }: typeof reportViewTexts.vi, reading: Reading): string {
-  const second = untilWords(report, until, reading);
-  return second ? `${report.holder} · ${second}` : report.holder;
+export function standingWords(report: Told, texts: typeof reportViewTexts.vi, reading: Reading): string {
+  // The service's sentence is for everybody with the code; here "the sender" is the one who reads.
+  const isAskedHere = report.state === 'awaiting_citizen' && report.role === 'reporter';
+  const holder = isAskedHere ? texts.asksYou(report.agency) : report.holder;
+  const until = untilWords(report, texts.until, reading);
+  return until ? `${holder} · ${until}` : holder;
 }
 
 function untilWords(

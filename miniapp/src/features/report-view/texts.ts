@@ -2,12 +2,13 @@ import { defineTexts } from '../../i18n/language.ts';
 
 export const reportViewTexts = defineTexts({
   vi: {
-    title: (code: string) => `Phản ánh ${code}`,
+    title: (code: string) => `Mã ${code}`,
+    asksYou: (agency: string | null) => `${agency ?? 'Cán bộ tiếp nhận'} chờ bạn trả lời`,
     until: {
       accept: (due: string) => `chuyển trước ${due}`,
       answer: (due: string) => `trả lời trước ${due}`,
-      reply: (due: string) => `xin trả lời trước ${due}; thời gian chờ không tính vào hạn`,
-      confirm: (due: string) => `chờ bạn cho biết đã xong hay chưa đến ${due}`,
+      reply: (due: string) => `xin trả lời trước ${due}`,
+      confirm: (due: string) => `chờ bạn xác nhận đến ${due}`,
       late: (due: string) => `đã quá hạn ${due}`,
       paused: 'tạm dừng tính hạn',
       unconfirmed: 'chờ người gửi xác nhận',
@@ -76,12 +77,13 @@ export const reportViewTexts = defineTexts({
     },
   },
   en: {
-    title: (code: string) => `Report ${code}`,
+    title: (code: string) => `Code ${code}`,
+    asksYou: (agency: string | null) => `${agency ?? 'The intake officer'} waits for your reply`,
     until: {
       accept: (due: string) => `to be passed on by ${due}`,
       answer: (due: string) => `answer due by ${due}`,
-      reply: (due: string) => `please reply by ${due}; the wait does not count towards the due time`,
-      confirm: (due: string) => `waiting until ${due} for you to say whether it is done`,
+      reply: (due: string) => `please reply by ${due}`,
+      confirm: (due: string) => `waiting for your word until ${due}`,
       late: (due: string) => `overdue since ${due}`,
       paused: 'the due time is paused',
       unconfirmed: 'waiting for the sender to confirm',
