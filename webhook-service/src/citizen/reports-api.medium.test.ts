@@ -280,15 +280,19 @@ test('every route stands in the API document, behind the sign-in', async () => {
     [
       '/api/citizen/attachments/{id}',
       '/api/citizen/consents',
+      '/api/citizen/consents/history',
       '/api/citizen/draft',
       '/api/citizen/draft/cancel',
       '/api/citizen/draft/photos',
       '/api/citizen/draft/photos/{id}',
       '/api/citizen/draft/submit',
+      '/api/citizen/draft/upload-link',
       '/api/citizen/evidence/{id}',
       '/api/citizen/evidence/{id}/thumbnail',
       '/api/citizen/export.json',
       '/api/citizen/export.pdf',
+      '/api/citizen/location',
+      '/api/citizen/me',
       '/api/citizen/notifications',
       '/api/citizen/phone',
       '/api/citizen/photos/{id}',
@@ -305,6 +309,7 @@ test('every route stands in the API document, behind the sign-in', async () => {
       '/api/citizen/reports/{code}/reply',
       '/api/citizen/reports/{code}/withdraw',
       '/api/citizen/session',
+      '/api/citizen/sessions',
     ].map((path) => path.replace(/\/$/, '')),
   );
   for (const [path, methods] of own)
