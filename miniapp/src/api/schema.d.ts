@@ -256,6 +256,1165 @@ export interface paths {
       };
     };
   };
+  "/api/public/reports": {
+    /** Các phản ánh được công khai, kèm kết quả */
+    get: {
+      parameters: {
+        query?: {
+          /** @description mã phường, xã */
+          ward?: string;
+          /** @description lĩnh vực (GT-01) hoặc nhóm (GT) */
+          category?: string;
+          /** @description open: đang xử lý; answered: đã có kết quả; closed: đã đóng */
+          state?: "open" | "answered" | "closed";
+          /** @description các từ cần tìm, có dấu hay không dấu */
+          q?: string;
+          /** @description vĩ độ,kinh độ: gần nhất trước; nếu không thì mới nhất trước */
+          near?: string;
+          /** @description `next` của trang trước */
+          cursor?: string;
+          limit?: number;
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  code: string;
+                  category: {
+                    code: string;
+                    name: string;
+                  } | null;
+                  group: {
+                    code: string;
+                    name: string;
+                  } | null;
+                  ward: {
+                    code: string;
+                    name: string;
+                  } | null;
+                  /** @enum {unknown} */
+                  state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+                  /** @enum {unknown} */
+                  stateGroup: "open" | "answered" | "closed";
+                  stateLabel: string;
+                  /** @description đầu lời phản ánh, đã che thông tin cá nhân */
+                  excerpt: string;
+                  /** @description nơi xảy ra; nhà riêng thì chỉ tên đường */
+                  place: string | null;
+                  latitude: number | null;
+                  longitude: number | null;
+                  /** @description đúng: là giữa ô khoảng 100 m, vì là nhà riêng */
+                  rounded: boolean;
+                  /** Format: date-time */
+                  receivedAt: string;
+                  /** @description ai đang giữ, một câu */
+                  holder: string;
+                  due: {
+                    /** Format: date-time */
+                    at: string;
+                    words: string;
+                  } | null;
+                  overdue: boolean;
+                  thumbnailUrl: string | null;
+                  /** @description số người cùng phản ánh hoặc theo dõi, không kể người gửi */
+                  followers: number;
+                  answered: ({
+                    /** Format: date-time */
+                    at: string;
+                    excerpt: string;
+                    thumbnailUrl: string | null;
+                  }) | null;
+                })[];
+              next: string | null;
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/map": {
+    /** Phản ánh được công khai trong khung bản đồ, gộp thành cụm khi nhiều */
+    get: {
+      parameters: {
+        query: {
+          /** @description tây,nam,đông,bắc theo độ */
+          bbox: string;
+          /** @description mức phóng của bản đồ nền */
+          zoom: number;
+          /** @description lĩnh vực (GT-01) hoặc nhóm (GT) */
+          category?: string;
+          /** @description open: đang xử lý; answered: đã có kết quả; closed: đã đóng */
+          state?: "open" | "answered" | "closed";
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              total: number;
+              /** @description nhiều nhất trước */
+              clusters: {
+                  latitude: number;
+                  longitude: number;
+                  count: number;
+                  states: {
+                    open: number;
+                    answered: number;
+                    /** @description trong số open */
+                    overdue: number;
+                  };
+                }[];
+              /** @description phản ánh đứng riêng, tối đa 200 */
+              reports: ({
+                  code: string;
+                  category: {
+                    code: string;
+                    name: string;
+                  } | null;
+                  group: {
+                    code: string;
+                    name: string;
+                  } | null;
+                  ward: {
+                    code: string;
+                    name: string;
+                  } | null;
+                  /** @enum {unknown} */
+                  state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+                  /** @enum {unknown} */
+                  stateGroup: "open" | "answered" | "closed";
+                  stateLabel: string;
+                  /** @description đầu lời phản ánh, đã che thông tin cá nhân */
+                  excerpt: string;
+                  /** @description nơi xảy ra; nhà riêng thì chỉ tên đường */
+                  place: string | null;
+                  latitude: number | null;
+                  longitude: number | null;
+                  /** @description đúng: là giữa ô khoảng 100 m, vì là nhà riêng */
+                  rounded: boolean;
+                  /** Format: date-time */
+                  receivedAt: string;
+                  /** @description ai đang giữ, một câu */
+                  holder: string;
+                  due: {
+                    /** Format: date-time */
+                    at: string;
+                    words: string;
+                  } | null;
+                  overdue: boolean;
+                  thumbnailUrl: string | null;
+                  /** @description số người cùng phản ánh hoặc theo dõi, không kể người gửi */
+                  followers: number;
+                  answered: ({
+                    /** Format: date-time */
+                    at: string;
+                    excerpt: string;
+                    thumbnailUrl: string | null;
+                  }) | null;
+                })[];
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/published/{code}": {
+    /** Một phản ánh được công khai: lời, ảnh, nơi xảy ra, diễn biến, kết quả */
+    get: {
+      parameters: {
+        query?: {
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+        path: {
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              category: {
+                code: string;
+                name: string;
+              } | null;
+              group: {
+                code: string;
+                name: string;
+              } | null;
+              ward: {
+                code: string;
+                name: string;
+              } | null;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              /** @enum {unknown} */
+              stateGroup: "open" | "answered" | "closed";
+              stateLabel: string;
+              /** @description đầu lời phản ánh, đã che thông tin cá nhân */
+              excerpt: string;
+              /** @description nơi xảy ra; nhà riêng thì chỉ tên đường */
+              place: string | null;
+              latitude: number | null;
+              longitude: number | null;
+              /** @description đúng: là giữa ô khoảng 100 m, vì là nhà riêng */
+              rounded: boolean;
+              /** Format: date-time */
+              receivedAt: string;
+              /** @description ai đang giữ, một câu */
+              holder: string;
+              due: {
+                /** Format: date-time */
+                at: string;
+                words: string;
+              } | null;
+              overdue: boolean;
+              thumbnailUrl: string | null;
+              /** @description số người cùng phản ánh hoặc theo dõi, không kể người gửi */
+              followers: number;
+              answered: ({
+                /** Format: date-time */
+                at: string;
+                excerpt: string;
+                thumbnailUrl: string | null;
+              }) | null;
+              /** @description lời phản ánh, đã che thông tin cá nhân */
+              text: string;
+              /** Format: date-time */
+              publishedAt: string;
+              agency: string | null;
+              /** @description ảnh của người gửi, sau khi cán bộ đã xem và cho công khai */
+              photos: ({
+                  id: number;
+                  url: string;
+                  thumbnailUrl: string | null;
+                  width: number;
+                  height: number;
+                  bytes: number;
+                })[];
+              /** @description mới nhất trước */
+              answers: ({
+                  round: number;
+                  /** @description sai khi phản ánh đã được mở lại sau câu trả lời này */
+                  stands: boolean;
+                  agency: string;
+                  text: string;
+                  /** Format: date-time */
+                  givenAt: string;
+                  noEvidence: string | null;
+                  photos: ({
+                      id: number;
+                      url: string;
+                      thumbnailUrl: string | null;
+                      width: number;
+                      height: number;
+                      bytes: number;
+                    })[];
+                  documents: ({
+                      id: number;
+                      url: string;
+                      thumbnailUrl: string | null;
+                      width: number;
+                      height: number;
+                      bytes: number;
+                    })[];
+                })[];
+              /** @description cũ nhất trước */
+              timeline: {
+                  /** Format: date-time */
+                  at: string;
+                  event: string;
+                  text: string;
+                }[];
+              /** @description trang công khai, để chia sẻ */
+              page: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/reports/{code}/photos/{id}": {
+    /** Ảnh được công khai */
+    get: {
+      parameters: {
+        path: {
+          code: string;
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/reports/{code}/evidence/{id}": {
+    /** Minh chứng của câu trả lời: ảnh, hoặc PDF để tải về */
+    get: {
+      parameters: {
+        path: {
+          code: string;
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/reports/{code}/photos/{id}/thumbnail": {
+    /** Ảnh thu nhỏ được công khai */
+    get: {
+      parameters: {
+        path: {
+          code: string;
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/reports/{code}/evidence/{id}/thumbnail": {
+    /** Ảnh thu nhỏ của minh chứng */
+    get: {
+      parameters: {
+        path: {
+          code: string;
+          id: number;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": string;
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/figures": {
+    /** Số liệu toàn thành phố, kèm định nghĩa */
+    get: {
+      parameters: {
+        query?: {
+          /** @description số ngày tính đến hôm nay; mặc định 30 */
+          days?: "30" | "90" | "365";
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              ward: {
+                code: string;
+                name: string;
+              } | null;
+              days: number;
+              /** @description ngày đầu, ở Hà Nội */
+              from: string;
+              to: string;
+              /** Format: date-time */
+              asOf: string;
+              received: number;
+              answeredOnTime: {
+                numerator: number;
+                denominator: number;
+              };
+              rated: {
+                numerator: number;
+                denominator: number;
+              };
+              satisfied: {
+                numerator: number;
+                denominator: number;
+              };
+              satisfiedOrAccepted: {
+                numerator: number;
+                denominator: number;
+              };
+              medianDays: {
+                days: number | null;
+                of: number;
+              };
+              openNow: number;
+              overdueNow: {
+                numerator: number;
+                denominator: number;
+              };
+              topCategories: {
+                  code: string;
+                  name: string;
+                  count: number;
+                }[];
+              definitions: {
+                [key: string]: string;
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/wards/{code}/figures": {
+    /** Số liệu của một phường, xã, kèm định nghĩa */
+    get: {
+      parameters: {
+        query?: {
+          /** @description số ngày tính đến hôm nay; mặc định 30 */
+          days?: "30" | "90" | "365";
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+        path: {
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              ward: {
+                code: string;
+                name: string;
+              } | null;
+              days: number;
+              /** @description ngày đầu, ở Hà Nội */
+              from: string;
+              to: string;
+              /** Format: date-time */
+              asOf: string;
+              received: number;
+              answeredOnTime: {
+                numerator: number;
+                denominator: number;
+              };
+              rated: {
+                numerator: number;
+                denominator: number;
+              };
+              satisfied: {
+                numerator: number;
+                denominator: number;
+              };
+              satisfiedOrAccepted: {
+                numerator: number;
+                denominator: number;
+              };
+              medianDays: {
+                days: number | null;
+                of: number;
+              };
+              openNow: number;
+              overdueNow: {
+                numerator: number;
+                denominator: number;
+              };
+              topCategories: {
+                  code: string;
+                  name: string;
+                  count: number;
+                }[];
+              definitions: {
+                [key: string]: string;
+              };
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/wards": {
+    /** Các phường, xã hiện nay và tên cũ */
+    get: {
+      parameters: {
+        query?: {
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  code: string;
+                  /** @description Láng */
+                  name: string;
+                  /** @description phường Láng */
+                  title: string;
+                  kind: "phuong" | "xa";
+                  /** @description phường, xã, quận, huyện cũ có đất nay thuộc nơi này */
+                  oldNames: string[];
+                  /** @description giữa địa bàn */
+                  latitude: number;
+                  longitude: number;
+                })[];
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/categories": {
+    /** Các lĩnh vực theo nhóm: nên viết gì, bao lâu có trả lời, việc không thuộc kênh này thì gửi đâu */
+    get: {
+      parameters: {
+        query?: {
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              groups: ({
+                  code: string;
+                  name: string;
+                  hint: string;
+                  example: string;
+                  categories: ({
+                      code: string;
+                      name: string;
+                      /** @description nên viết, chụp gì */
+                      hint: string;
+                      /** @description một phản ánh mẫu */
+                      example: string;
+                      /** @description sai: kênh này không giải quyết, xem whereInstead */
+                      accepts: boolean;
+                      whereInstead: string | null;
+                      /** @description gọi trước khi gửi */
+                      emergencyNumbers: string[];
+                      /** @description có thể được công khai nếu người gửi đồng ý */
+                      published: boolean;
+                      /** @description thời gian trả lời, tính từ khi đơn vị nhận việc; null: không có */
+                      answerTime: string | null;
+                    })[];
+                })[];
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/refusals": {
+    /** Việc không giải quyết ở kênh này: lý do và nơi có thể gửi */
+    get: {
+      parameters: {
+        query?: {
+          /** @description mặc định vi */
+          lang?: "vi" | "en";
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: {
+                  code: string;
+                  /** @description vì sao không giải quyết ở đây */
+                  reason: string;
+                  /** @description gửi tới đâu */
+                  where: string;
+                }[];
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/geometry/wards": {
+    /** Đường ranh giới phường, xã trong khung bản đồ (GeoJSON) */
+    get: {
+      parameters: {
+        query: {
+          /** @description tây,nam,đông,bắc theo độ */
+          bbox: string;
+          /** @description mức phóng của bản đồ nền */
+          zoom: number;
+        };
+      };
+      responses: {
+        /** @description GeoJSON FeatureCollection; properties: code, name. Không có đường ranh: features rỗng, centres là điểm giữa, why nói vì sao */
+        200: {
+          content: {
+            "application/geo+json": {
+              [key: string]: unknown;
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/geo+json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/geo+json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/geo+json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
+  "/api/public/addresses": {
+    /** Tìm đường, phường, xã theo tên, kể cả tên cũ và không dấu; không có số nhà */
+    get: {
+      parameters: {
+        query: {
+          /** @description có dấu hay không dấu, tên cũ hay mới */
+          q: string;
+          /** @description vĩ độ,kinh độ: nơi gần lên trước */
+          near?: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  /** @description Láng Hạ, phường Láng */
+                  label: string;
+                  /** @description vì sao tên gõ vào chỉ tới đây, khi là tên cũ */
+                  why: string | null;
+                  wardCode: string;
+                  /** @description phường Láng */
+                  ward: string;
+                  latitude: number;
+                  longitude: number;
+                  /**
+                   * @description ward: điểm giữa phường, xã; street: nơi các phản ánh công khai trên đường ấy, không phải số nhà
+                   * @enum {unknown}
+                   */
+                  precision: "ward" | "street";
+                })[];
+            };
+          };
+        };
+        /** @description Default Response */
+        304: {
+          content: never;
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
   "/api/public/about": {
     /** Kênh này của ai, liên hệ thế nào, việc khẩn cấp gọi số nào */
     get: {
@@ -518,45 +1677,6 @@ export interface paths {
               status: number;
               code: string;
               detail: string;
-            };
-          };
-        };
-      };
-    };
-  };
-  "/api/citizen/uploads": {
-    /**
-     * Nhận ảnh từ bộ chọn ảnh của Zalo; địa chỉ lấy ở /draft/upload-link
-     * @description Luôn trả HTTP 200 với JSON mà openMediaPicker giao nguyên văn cho Mini App.
-     */
-    post: {
-      parameters: {
-        query?: {
-          token?: string;
-        };
-      };
-      requestBody: {
-        content: {
-          "multipart/form-data": {
-            /** Format: binary */
-            file: string;
-          };
-        };
-      };
-      responses: {
-        /** @description Default Response */
-        200: {
-          content: {
-            "application/json": {
-              /** @description 0: đã nhận */
-              error: number;
-              message: string;
-              data?: {
-                urls: string[];
-                ids: string[];
-              };
-              /** @description khi không nhận: mã lỗi ổn định */
-              code?: string;
             };
           };
         };
@@ -2727,7 +3847,7 @@ export interface paths {
     };
   };
   "/api/citizen/me": {
-    /** Tôi */
+    /** Hồ sơ của tôi: ngôn ngữ, tên, khung chat, phản ánh đang mở */
     get: {
       responses: {
         /** @description Default Response */
@@ -2821,7 +3941,8 @@ export interface paths {
         content: {
           "application/json": {
             language?: "vi" | "en";
-            name?: string | null;
+            /** @description 1 đến 80 ký tự; null: xóa tên */
+            name?: null | string;
           };
         };
       };
