@@ -1,5 +1,5 @@
-import { Screen } from '../ui/screen.tsx';
+import { AroundScreen } from '../features/around/around-screen.tsx';
 
 export function AroundPage() {
-  return <Screen title="Quanh đây">{null}</Screen>;
+  return <AroundScreen />;
 }

@@ -1,5 +1,8 @@
-import { Screen } from '../ui/screen.tsx';
+import { useParams } from 'react-router-dom';
+import { PublishedScreen } from '../features/around/published-screen.tsx';
 
 export function PublishedReportPage() {
-  return <Screen title="Phản ánh">{null}</Screen>;
+  const { code = '' } = useParams();
+  // Another report is another page: nothing of the one before stays.
+  return <PublishedScreen key={code} typed={code} />;
 }

@@ -1,5 +1,6 @@
-import { Screen } from '../ui/screen.tsx';
+import { useDraft } from '../features/draft/use-draft.ts';
+import { PlaceStep } from '../features/place/place-step.tsx';
 
 export function ReportPlacePage() {
-  return <Screen title="Nơi">{null}</Screen>;
+  return <PlaceStep doings={useDraft()} />;
 }

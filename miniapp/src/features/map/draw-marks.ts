@@ -7,17 +7,19 @@ import { NEAREST_ZOOM } from './view-box.ts';
 const SIGNS: Readonly<Record<MapMark['look'], string>> = { open: '', answered: '✓', overdue: '!' };
 
 /** Reports one by one, and where they lie close together as one mark with their number. Each is a real button. */
-export function drawMarks(map: LeafletMap, onMark: (id: string) => void) {
+export function drawMarks(map: LeafletMap, onMarks: (ids: readonly string[]) => void) {
   const layer = layerGroup().addTo(map);
-  let drawn: Pick<MapLayers, 'clusters' | 'marks' | 'chosenMark'> | null = null;
+  let drawn: Pick<MapLayers, 'clusters' | 'marks' | 'chosen'> | null = null;
 
-  const openCluster = ({ latitude, longitude }: MapCluster) =>
-    map.setView([latitude, longitude], Math.min(NEAREST_ZOOM, map.getZoom() + 2));
+  const openCluster = ({ latitude, longitude, ids }: MapCluster) => {
+    if (map.getZoom() >= NEAREST_ZOOM - 1 && ids.length > 0) onMarks(ids);
+    else map.setView([latitude, longitude], Math.min(NEAREST_ZOOM, map.getZoom() + 2));
+  };
 
   return {
-    show: ({ clusters, marks, chosenMark }: MapLayers, words: MapWords) => {
-      if (drawn?.clusters === clusters && drawn.marks === marks && drawn.chosenMark === chosenMark) return;
-      drawn = { clusters, marks, chosenMark };
+    show: ({ clusters, marks, chosen }: MapLayers, words: MapWords) => {
+      if (drawn?.clusters === clusters && drawn.marks === marks && drawn.chosen === chosen) return;
+      drawn = { clusters, marks, chosen };
       const focused = document.activeElement?.getAttribute('data-mark') ?? null;
       layer.clearLayers();
       for (const cluster of clusters) {
@@ -28,15 +30,14 @@ export function drawMarks(map: LeafletMap, onMark: (id: string) => void) {
       }
       for (const mark of marks) {
         const face = button(mark);
-        face.className = [styles.mark, styles[mark.look], mark.id === chosenMark && styles.chosen]
-          .filter(Boolean)
-          .join(' ');
-        face.setAttribute('aria-pressed', String(mark.id === chosenMark));
+        const isChosen = chosen.includes(mark.id);
+        face.className = [styles.mark, styles[mark.look], isChosen && styles.chosen].filter(Boolean).join(' ');
+        face.setAttribute('aria-pressed', String(isChosen));
         const dot = document.createElement('span');
         dot.textContent = SIGNS[mark.look];
         dot.setAttribute('aria-hidden', 'true');
         face.append(dot);
-        put(layer, mark, face, () => onMark(mark.id));
+        put(layer, mark, face, () => onMarks([mark.id]));
         if (mark.id === focused) face.focus({ preventScroll: true });
       }
     },

@@ -30,7 +30,7 @@ export function openMap(element: HTMLElement, options: MapOptions): OpenMap {
     ...(wantsCalm() && { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false }),
   });
   const wards = drawWards(map);
-  const marks = drawMarks(map, (id) => options.onMark?.(id));
+  const marks = drawMarks(map, (ids) => options.onMarks?.(ids));
   const pin = drawPin(map, (where, by) => options.onPin?.(where, by));
   if (options.onPin) map.on('click', ({ latlng }) => pin.set({ latitude: latlng.lat, longitude: latlng.lng }));
   map.on('moveend', () => options.onView(viewOf(map)));

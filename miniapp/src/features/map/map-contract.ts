@@ -13,6 +13,8 @@ export interface MapCluster {
   longitude: number;
   count: number;
   overdue: number;
+  /** Which they are, where that is known: shown when the map cannot come any nearer. */
+  ids: readonly string[];
 }
 
 export interface MapMark {
@@ -31,7 +33,7 @@ export interface MapLayers {
   pin: MapPin | null;
   clusters: readonly MapCluster[];
   marks: readonly MapMark[];
-  chosenMark: string | null;
+  chosen: readonly string[];
 }
 
 /** Words the map itself puts on what it draws. */
@@ -53,7 +55,8 @@ export interface MapOptions {
   onView: (view: View) => void;
   /** The pin was set by a tap, a drag or the arrow keys. */
   onPin?: (at: LatLng, by: { metres: number; way: Way } | null) => void;
-  onMark?: (id: string) => void;
+  /** One was pressed, or several that lie in one place. */
+  onMarks?: (ids: readonly string[]) => void;
   /** One finger tried to move a `shared` map. */
   onOneFinger?: () => void;
 }

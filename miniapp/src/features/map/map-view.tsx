@@ -20,8 +20,8 @@ export interface MapViewProps {
   wardCode?: string | null;
   clusters?: readonly MapCluster[];
   marks?: readonly MapMark[];
-  chosenMark?: string | null;
-  onMark?: (id: string) => void;
+  chosen?: readonly string[];
+  onMarks?: (ids: readonly string[]) => void;
   onView?: (view: View) => void;
   /** More buttons over the map. */
   buttons?: ReactNode;
@@ -31,16 +31,7 @@ const NONE: never[] = [];
 
 /** The map in a page. It can always be done without: where it stands there is a way by words or a list. */
 export function MapView(props: MapViewProps) {
-  const {
-    label,
-    gesture,
-    pin = null,
-    onPin,
-    clusters = NONE,
-    marks = NONE,
-    wardCode = null,
-    chosenMark = null,
-  } = props;
+  const { label, gesture, pin = null, onPin, clusters = NONE, marks = NONE, wardCode = null, chosen = NONE } = props;
   const texts = useTexts(mapTexts);
   const [view, setView] = useState<View | null>(null);
   const [said, setSaid] = useState('');
@@ -61,7 +52,7 @@ export function MapView(props: MapViewProps) {
       },
       [texts],
     ),
-    onMark: useCallback((id: string) => heard.current.onMark?.(id), []),
+    onMarks: useCallback((ids: readonly string[]) => heard.current.onMarks?.(ids), []),
     onOneFinger: useCallback(() => showFingerHint(true), []),
   });
 
@@ -75,10 +66,10 @@ export function MapView(props: MapViewProps) {
   const pinLabel = pin?.name ? texts.pinIn(pin.name) : texts.pin;
   useEffect(() => {
     map?.show(
-      { outlines: shown, wardCode, pin, clusters, marks, chosenMark },
+      { outlines: shown, wardCode, pin, clusters, marks, chosen },
       { pin: pinLabel, cluster: ({ count, overdue }) => texts.cluster(count, overdue) },
     );
-  }, [map, shown, wardCode, pin, clusters, marks, chosenMark, pinLabel, texts]);
+  }, [map, shown, wardCode, pin, clusters, marks, chosen, pinLabel, texts]);
 
   if (isFailed) return <Notice kind="soon">{texts.failed}</Notice>;
   const isStill = gesture === 'still';
@@ -153,7 +144,7 @@ function Below({ outlines: { data, isError } }: { outlines: ReturnType<typeof us
 interface Hears {
   setView: (view: View) => void;
   onPin: (at: LatLng, by: { metres: number; way: Way } | null) => void;
-  onMark: (id: string) => void;
+  onMarks: (ids: readonly string[]) => void;
   onOneFinger: () => void;
 }
 
@@ -177,8 +168,12 @@ function useLeaflet({ centre, zoom, gesture, onPin: takesPin }: MapViewProps, he
           centre: start.current.centre,
           zoom: start.current.zoom,
           gesture,
-          onView: (view) => told().setView(view),
-          onMark: (id) => told().onMark(id),
+          onView: (view) => {
+            start.current.centre = middleOf(view);
+            start.current.zoom = view.zoom;
+            told().setView(view);
+          },
+          onMarks: (ids) => told().onMarks(ids),
           onOneFinger: () => told().onOneFinger(),
           ...(canPin && { onPin: (at, by) => told().onPin(at, by) }),
         });
@@ -193,12 +188,20 @@ function useLeaflet({ centre, zoom, gesture, onPin: takesPin }: MapViewProps, he
     };
   }, [gesture, canPin]);
 
-  // The page looks elsewhere (a place was found, "near me" was pressed): the map follows.
+  // The page looks elsewhere (a place was found, "near me" was pressed): the map follows. Opened again, it looks where it looked.
   const { latitude, longitude } = centre;
+  const looked = useRef('');
   useEffect(() => {
+    const look = `${latitude},${longitude},${zoom}`;
+    if (look === looked.current) return;
+    looked.current = look;
     start.current.centre = { latitude, longitude };
     start.current.zoom = zoom;
     map?.lookAt({ latitude, longitude }, zoom);
   }, [map, latitude, longitude, zoom]);
   return { place, map, isFailed };
+}
+
+function middleOf({ west, south, east, north }: View): LatLng {
+  return { latitude: (south + north) / 2, longitude: (west + east) / 2 };
 }

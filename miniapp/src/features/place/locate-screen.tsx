@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { LocateFixed } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import { useOnce } from '../../api/once.ts';
 import { useTexts } from '../../i18n/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
@@ -29,7 +30,8 @@ export function LocateScreen({
       if (reason === 'denied' || reason === 'deniedForever') onRefused(reason === 'deniedForever');
     },
   });
-  useBeginWhenAllowed(finding.mutate);
+  const find = useOnce(finding);
+  useBeginWhenAllowed(find);
   const problem = finding.error && noPlaceOf(finding.error);
   const words =
     problem &&
@@ -51,7 +53,7 @@ export function LocateScreen({
           </Button>
         ) : (
           <>
-            <Button wide busy={finding.isPending} onPress={() => finding.mutate()}>
+            <Button wide busy={finding.isPending} onPress={() => find()}>
               <LocateFixed aria-hidden size={22} /> {problem ? texts.again : texts.button}
             </Button>
             <Button wide look="quiet" onPress={() => onRefused(false)}>

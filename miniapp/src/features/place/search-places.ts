@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { answered, api } from '../../api/client.ts';
+import { useSettled } from '../../ui/use-settled.ts';
 import { readPublic } from '../map/read-public.ts';
 import type { NamedWard } from './ward-at.ts';
 
@@ -23,7 +23,7 @@ const LEAST_LETTERS = 3;
 
 /** Wards that a written address may mean, likeliest first. Not kept: it says where somebody lives. */
 export function useWardGuesses(address: string) {
-  const q = useSettled(address.trim().slice(0, 200));
+  const q = useSettled(address.trim().slice(0, 200), PAUSE_MS);
   const isAsked = q.length >= LEAST_LETTERS;
   const { data, isError, isLoading } = useQuery({
     queryKey: ['ward-guesses', q],
@@ -49,13 +49,4 @@ export function merged(named: readonly WardGuess[], hits: readonly AddressHit[])
   for (const { wardCode, wardName, label } of hits)
     if (!byCode.has(wardCode)) byCode.set(wardCode, { code: wardCode, name: wardName, why: label });
   return [...byCode.values()].slice(0, MOST);
-}
-
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
