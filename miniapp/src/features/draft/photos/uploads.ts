@@ -74,9 +74,9 @@ export function createUploads({ store, api, onFault }: UploadsOptions): PhotoUpl
       new Promise((resolve, reject) => {
         const look = () => {
           const one = find(store.kept(), draftKey);
-          const failed = one?.draft.photos.find(({ key, state }) => state === 'failed' && !active.has(key));
+          const failed = one?.draft.photos.find(({ state }) => state === 'failed');
           if (failed) return end(() => reject(faults.get(failed.key) ?? new Error('the upload failed')));
-          if (!one || one.draft.serverId === null || !one.draft.photos.some(isUnderWay)) return end(resolve);
+          if (!one || !isOpen(one) || !one.draft.photos.some(isUnderWay)) return end(resolve);
           pump(draftKey);
         };
         const stop = store.subscribe(look);
@@ -104,6 +104,11 @@ function ready(kept: Kept, draftKey: string): DraftPhoto[] {
   return one.draft.photos.filter(
     ({ key, state, blob }) => state === 'waiting' && blob && !one.notes.uploads[key]?.isRaw,
   );
+}
+
+/** The service has it, and the person means it. */
+function isOpen({ draft: { serverId, state } }: KeptDraft): boolean {
+  return serverId !== null && (state === 'writing' || state === 'sending');
 }
 
 function tried(kept: Kept, draftKey: string, key: string): Kept {

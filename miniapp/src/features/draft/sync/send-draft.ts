@@ -20,7 +20,7 @@ export async function sendDraft(deps: SyncDeps, key: string): Promise<void> {
   // Pressing "Gửi" outlives the app before anything else happens.
   await deps.store.written();
   try {
-    await bringEverything(deps, key);
+    if (!(await bringEverything(deps, key))) return;
     await agree(deps, key);
     // Uploading takes long: is it still this draft that is open, with all of it?
     const server = await storeDraft(deps, key);
@@ -36,10 +36,12 @@ export async function sendDraft(deps: SyncDeps, key: string): Promise<void> {
   await deps.store.written();
 }
 
-async function bringEverything(deps: SyncDeps, key: string): Promise<void> {
-  if (!(await storeDraft(deps, key))) return;
+/** False when the draft turned out to be closed, or was taken back meanwhile. */
+async function bringEverything(deps: SyncDeps, key: string): Promise<boolean> {
+  if (!(await storeDraft(deps, key))) return false;
   await removeLeaving(deps, key);
   await deps.uploads.settle(key);
+  return sending(deps.store.kept(), key) !== undefined;
 }
 
 async function agree({ api, store }: SyncDeps, key: string): Promise<void> {
@@ -63,8 +65,9 @@ function isComplete({ store }: SyncDeps, key: string, server: ServerDraft): bool
   if (missing.length === 0) return true;
   const refusal = { problem: words().photoRefused, mend: '/report' };
   const isRefused = missing.some(({ state }) => state === 'refused');
+  const lost = missing.filter(({ serverId }) => serverId !== null);
   store.change((kept) =>
-    isRefused ? wasRefused(kept, key, refusal) : changeDraft(kept, key, (now) => uploadAnew(now, missing)),
+    isRefused ? wasRefused(kept, key, refusal) : changeDraft(kept, key, (now) => uploadAnew(now, lost)),
   );
   return false;
 }
