@@ -9,7 +9,7 @@ import { AroundScreen } from './around-screen.tsx';
 import { answeredRubbish, rubbish } from './testing/samples.ts';
 
 const here = { latitude: 21.02364, longitude: 105.80561 };
-const lang = { code: '00199', name: 'phường Láng', oldNames: ['phường Láng Thượng'], ...here };
+const lang = { code: '00199', name: 'phường Láng', title: 'phường Láng', oldNames: ['phường Láng Thượng'], ...here };
 const inside = { kind: 'inside', ward: lang, offered: [], outside: false, by: 'outlines', sentence: '' };
 
 /** Addresses the list was asked for, newest last. */

@@ -76,20 +76,12 @@ export function PublishedScreen({ typed }: { typed: string }) {
 /** State, holder and due time on top. */
 function Standing({ report }: { report: PublishedReport }) {
   const texts = useTexts(publishedTexts);
-  const { state, stateLabel, overdue, holder, due, main } = report;
+  const { state, stateLabel, overdue, holder, due } = report;
   return (
     <div className={styles.standing}>
       <StateChip state={state} label={stateLabel} overdue={overdue} />
       <p className={styles.holder}>{holder}.</p>
       {due && <p className={overdue ? styles.late : undefined}>{(overdue ? texts.late : texts.until)(due.words)}</p>}
-      {main && (
-        <Notice>
-          <p>{texts.merged(main.code, main.stateLabel)}</p>
-          <ButtonLink to={`/around/${encodeURIComponent(main.code)}`} look="secondary">
-            {texts.seeMain}
-          </ButtonLink>
-        </Notice>
-      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { readPublic } from './read-public.ts';
+import { answered, api } from '../../api/client.ts';
 import { boxOf, type View } from './view-box.ts';
 
 /** Outlines change a few times in a century. */
@@ -23,7 +23,11 @@ export function useOutlines(view: View | null) {
   const zoom = view ? detailOf(view.zoom) : 0;
   return useQuery({
     queryKey: ['outlines', bbox, zoom],
-    queryFn: () => readPublic<Outlines>('/api/public/geometry/wards', { bbox: bbox ?? '', zoom }),
+    queryFn: async () => {
+      const query = { bbox: bbox ?? '', zoom };
+      // Its schema says no more than "GeoJSON".
+      return (await answered(api.GET('/api/public/geometry/wards', { params: { query } }))) as unknown as Outlines;
+    },
     enabled: Boolean(bbox),
     staleTime: A_DAY_MS,
     placeholderData: keepPreviousData,

@@ -18,8 +18,8 @@ const outside = { ...inside, kind: 'outside', ward: null, outside: true };
 const service = {
   'GET /api/public/wards': {
     items: [
-      { ...lang, oldNames: ['phường Láng Thượng'], ...here },
-      { ...giangVo, oldNames: ['phường Cát Linh'], latitude: 21.03, longitude: 105.82 },
+      { ...lang, title: lang.name, oldNames: ['phường Láng Thượng'], ...here },
+      { ...giangVo, title: giangVo.name, oldNames: ['phường Cát Linh'], latitude: 21.03, longitude: 105.82 },
     ],
   },
   'GET /api/public/wards/at': inside,

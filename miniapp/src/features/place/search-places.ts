@@ -1,13 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { answered, api } from '../../api/client.ts';
 import { useSettled } from '../../ui/use-settled.ts';
-import { readPublic } from '../map/read-public.ts';
 import type { NamedWard } from './ward-at.ts';
 
 export interface AddressHit {
   label: string;
+  /** Why what was typed means this, when it is an old name. */
+  why: string | null;
   wardCode: string;
-  wardName: string;
+  ward: string;
 }
 
 /** A ward the written address may lie in, and the line that says why. */
@@ -30,7 +31,7 @@ export function useWardGuesses(address: string) {
     queryFn: async () => {
       const [named, found] = await Promise.all([
         answered(api.GET('/api/public/places', { params: { query: { q } } })),
-        readPublic<{ items: AddressHit[] }>('/api/public/addresses', { q }),
+        answered(api.GET('/api/public/addresses', { params: { query: { q } } })),
       ]);
       return merged(named.candidates, found.items);
     },
@@ -46,7 +47,7 @@ export function useWardGuesses(address: string) {
 export function merged(named: readonly WardGuess[], hits: readonly AddressHit[]): WardGuess[] {
   const byCode = new Map<string, WardGuess>();
   for (const guess of named) byCode.set(guess.code, guess);
-  for (const { wardCode, wardName, label } of hits)
-    if (!byCode.has(wardCode)) byCode.set(wardCode, { code: wardCode, name: wardName, why: label });
+  for (const { wardCode, ward, label, why } of hits)
+    if (!byCode.has(wardCode)) byCode.set(wardCode, { code: wardCode, name: ward, why: why ?? label });
   return [...byCode.values()].slice(0, MOST);
 }

@@ -67,5 +67,5 @@ export const published: PublishedReport = {
     { at: '2026-11-20T02:00:00.000Z', event: 'received', text: 'Đã nhận phản ánh qua Zalo.' },
     { at: '2026-11-22T03:00:00.000Z', event: 'answered', text: 'UBND phường Láng đã trả lời.' },
   ],
-  main: null,
+  page: '/tra-cuu/HN-7K3M9QXV',
 };
