@@ -12,6 +12,8 @@ export interface NextStep {
   /** Where it leads, after `onPress`. */
   to?: string;
   onPress?: () => void;
+  /** `secondary` where something on the page matters more. */
+  look?: 'primary' | 'secondary';
   busy?: boolean;
   disabled?: boolean;
   /** One sentence above the button: what is still missing, or what the button will do. */
@@ -41,7 +43,7 @@ export function Step({ number, of, title, next, back = '/', onBack, aside, child
   const { key } = useLocation();
   const whyId = useId();
   const isEdit = useIsEdit();
-  const { label, to, onPress, busy = false, disabled = false, why } = next;
+  const { label, to, onPress, look = 'primary', busy = false, disabled = false, why } = next;
   const go = () => {
     onPress?.();
     // The review lies behind this page, unless the app was opened here.
@@ -60,7 +62,14 @@ export function Step({ number, of, title, next, back = '/', onBack, aside, child
               {why}
             </p>
           )}
-          <Button wide busy={busy} disabled={disabled} onPress={go} {...(why ? { describedBy: whyId } : {})}>
+          <Button
+            wide
+            look={look}
+            busy={busy}
+            disabled={disabled}
+            onPress={go}
+            {...(why ? { describedBy: whyId } : {})}
+          >
             {isEdit ? texts.done : label}
           </Button>
           {aside}

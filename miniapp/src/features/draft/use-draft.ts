@@ -56,7 +56,7 @@ export const DraftsProvider = DraftsContext.Provider;
 let appDrafts: Drafts | null = null;
 
 /** The drafts of this app, made when first needed. */
-export function theDrafts(): Drafts {
+function theDrafts(): Drafts {
   appDrafts ??= createDrafts({
     // Pages that ask the service themselves need not wait for their next turn.
     onServerDraft: (draft) => queryClient.setQueryData(['draft', 'served'], draft),
@@ -122,9 +122,4 @@ function acts(drafts: Drafts) {
       return drafts.view().kept.drafts.some(({ draft }) => draft.key === key && draft.state === 'writing');
     },
   };
-}
-
-/** After everything was deleted: nothing of any draft stays on this phone. */
-export async function forgetDrafts(): Promise<void> {
-  await theDrafts().forget();
 }

@@ -35,16 +35,6 @@ export const photoTexts = defineTexts({
     },
     next: 'Tiếp tục',
     skip: 'Bỏ qua, không có ảnh',
-    fromChat: 'Bạn đã bắt đầu phản ánh này trong chat. Viết tiếp ở đây; không phải nhập lại.',
-    discard: 'Bỏ bản nháp, viết lại từ đầu',
-    discardTitle: 'Bỏ bản nháp này?',
-    discardWords: 'Mọi điều đã viết và ảnh đã chọn sẽ bị xóa, ở đây và trong chat. Không lấy lại được.',
-    discardYes: 'Bỏ bản nháp',
-    discardNo: 'Giữ lại',
-    keptFull: 'Máy đã hết chỗ trống. Chữ bạn viết vẫn được giữ; ảnh mới chỉ còn đến khi đóng ứng dụng. Hãy gửi sớm.',
-    keptClosed: 'Máy này không cho ứng dụng lưu lại. Xin đừng đóng ứng dụng trước khi gửi.',
-    lost: (count: number) => `${count} ảnh chưa kịp lưu khi ứng dụng bị đóng. Xin chụp hoặc chọn lại.`,
-    attachments: (count: number) => `Kèm ${count} tệp hoặc tin thoại đã gửi trong chat.`,
   },
   en: {
     title: 'Take a photo',
@@ -82,18 +72,5 @@ export const photoTexts = defineTexts({
     },
     next: 'Continue',
     skip: 'Skip, no photo',
-    fromChat: 'You began this report in the chat. Go on here; nothing has to be entered again.',
-    discard: 'Throw this draft away and start over',
-    discardTitle: 'Throw this draft away?',
-    discardWords: 'Everything written and all photos will be deleted, here and in the chat. This cannot be undone.',
-    discardYes: 'Throw away',
-    discardNo: 'Keep it',
-    keptFull: 'The phone is full. Your words are kept; new photos last only until the app is closed. Please send soon.',
-    keptClosed: 'This phone lets the app keep nothing. Please do not close the app before sending.',
-    lost: (count: number) =>
-      count === 1
-        ? '1 photo was not yet saved when the app was closed. Please take or choose it again.'
-        : `${count} photos were not yet saved when the app was closed. Please take or choose them again.`,
-    attachments: (count: number) => `With ${count} file(s) or voice message(s) sent in the chat.`,
   },
 });
