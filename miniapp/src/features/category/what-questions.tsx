@@ -34,21 +34,23 @@ export function WhatQuestions({
   const isThin = senseOf(useSettled(text, PAUSE_MS)) === 'thin' && senseOf(text) === 'thin';
   return (
     <>
-      <TextArea
-        label={texts.describe}
-        hint={
-          <>
-            {category?.hint || texts.describeHint}
-            <br />
-            {texts.example(category?.example || texts.anyExample)}
-          </>
-        }
-        value={text}
-        maxLength={MOST_TEXT}
-        rows={5}
-        onChange={(event) => onText(event.target.value)}
-      />
-      <div role="status">{isThin && <p className={styles.note}>{texts.thin}</p>}</div>
+      <div>
+        <TextArea
+          label={texts.describe}
+          hint={
+            <>
+              {category?.hint || texts.describeHint}
+              <br />
+              {texts.example(category?.example || texts.anyExample)}
+            </>
+          }
+          value={text}
+          maxLength={MOST_TEXT}
+          rows={5}
+          onChange={(event) => onText(event.target.value)}
+        />
+        <div role="status">{isThin && <p className={styles.note}>{texts.thin}</p>}</div>
+      </div>
       <EmergencyStop
         draftKey={key}
         text={text}

@@ -10,13 +10,13 @@ export function EmergencyLine({ numbers }: { numbers: readonly EmergencyNumber[]
   const texts = useTexts(emergencyTexts);
   if (numbers.length === 0) return null;
   return (
-    <Notice kind="soon">
-      <p>{texts.line}</p>
-      <div className={styles.calls}>
-        {numbers.map((number) => (
-          <CallButton key={number} number={number} look="secondary" />
-        ))}
-      </div>
-    </Notice>
+    <div className={styles.calls}>
+      <Notice kind="soon">
+        <p>{texts.line}</p>
+      </Notice>
+      {numbers.map((number) => (
+        <CallButton key={number} number={number} look="secondary" />
+      ))}
+    </div>
   );
 }

@@ -132,7 +132,7 @@ describe('consent', () => {
     await userEvent.click(await tick(/Giải quyết phản ánh/));
     await userEvent.click(await tick(/Công khai nội dung/));
     await userEvent.click(await tick(/Ẩn tên tôi/));
-    expect(screen.getByText(/Sau khi cán bộ xem, ai cũng có thể đọc/)).toBeTruthy();
+    expect(screen.getByText(/ai cũng có thể đọc nội dung, không kèm tên/)).toBeTruthy();
     await userEvent.click(sendButton());
     expect(sent[0]?.sharing).toEqual({
       ...{ handle: true, contact: false, publish: true, hideMyName: true },

@@ -24,7 +24,7 @@ export const reviewTexts = defineTexts({
     untilUnknown: 'Tùy loại việc. Bạn được báo hạn trả lời khi có đơn vị nhận.',
     others: 'Người khác thấy gì',
     published:
-      'Sau khi cán bộ xem, ai cũng có thể đọc nội dung, không kèm tên, số điện thoại, tài khoản Zalo của bạn. Ảnh chỉ hiện khi cán bộ đã kiểm tra.',
+      'Khi đã chuyển đơn vị xử lý, ai cũng có thể đọc nội dung, không kèm tên, số điện thoại, tài khoản Zalo của bạn. Ảnh chỉ hiện khi cán bộ đã kiểm tra.',
     neverPublished: 'Loại việc này không công khai: chỉ bạn và cơ quan giải quyết đọc được.',
     notPublished: 'Không ai ngoài bạn và cơ quan giải quyết đọc được.',
     joins: 'Cùng phản ánh',
@@ -67,7 +67,7 @@ export const reviewTexts = defineTexts({
     untilUnknown: 'That depends on the matter. You are told the date once an agency has it.',
     others: 'What others see',
     published:
-      'Once an official has looked at it, everybody can read the words, without your name, phone number or Zalo account. Photos appear only after they were checked.',
+      'Once it is with an agency, everybody can read the words, without your name, phone number or Zalo account. Photos appear only after they were checked.',
     neverPublished: 'This kind of matter is not published: only you and the agencies in charge can read it.',
     notPublished: 'Nobody but you and the agencies in charge can read it.',
     joins: 'Joining in',
