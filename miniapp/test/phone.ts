@@ -7,7 +7,7 @@ import { launchBrowser } from '../../scripts/testing/browser.ts';
 import type { PhoneSettings } from '../../scripts/zalo-simulator/miniapp/phone-settings.ts';
 import { type City, type CityOptions, startCity } from '../../webhook-service/test/city.ts';
 
-/** The built Mini App with the real SDK, in a phone of a citizen, with the whole service and a strict Zalo behind it. */
+/** The built Mini App with the real SDK, in the phone of a citizen, with the whole service and a strict Zalo behind it. */
 export interface Phone {
   city: City;
   page: Page;
@@ -18,6 +18,10 @@ export interface Phone {
   open(path: string): Promise<void>;
   /** Changes the phone under the app: permissions, network, theme, type size … */
   set(settings: DeepPartial<PhoneSettings>): Promise<void>;
+  /** The app is ended and opened again: only what it stored is left. `page` is another one afterwards. */
+  restart(path: string): Promise<void>;
+  /** Somebody else's phone in the same city: its own storage, its own person; somebody new unless it is said who. */
+  another(options?: OtherPhone): Promise<Phone>;
   /** Addresses outside this machine that the app asked for; there must be none. */
   askedOutside: string[];
   /** What the app wrote to the console as an error. */
@@ -34,6 +38,10 @@ export interface PhoneOptions {
   viewport?: { width: number; height: number };
   settings?: DeepPartial<PhoneSettings>;
   colorScheme?: 'light' | 'dark';
+}
+
+interface OtherPhone extends Omit<PhoneOptions, 'city'> {
+  citizenId?: string;
 }
 
 const ALLOW_ALL: DeepPartial<PhoneSettings> = {
@@ -56,19 +64,15 @@ export async function openPhone(options: PhoneOptions = {}): Promise<Phone> {
     undo.push(city.stop);
     const browser = await launchBrowser();
     undo.push(() => browser.close());
-    return { ...(await phoneIn(city, browser, options)), stop };
+    return Object.assign(await phoneIn(city, browser, options), { stop });
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-/** Another phone in the same city: its own storage, its own person. */
-export async function phoneIn(
-  city: City,
-  browser: Browser,
-  options: PhoneOptions & { citizenId?: string } = {},
-): Promise<Omit<Phone, 'stop'>> {
+/** Another phone in the same city; stopping it leaves the city as it is. */
+export async function phoneIn(city: City, browser: Browser, options: OtherPhone = {}): Promise<Phone> {
   const citizenId = options.citizenId ?? city.citizens()[0] ?? '';
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 360, height: 740 },
@@ -80,7 +84,6 @@ export async function phoneIn(
     colorScheme: options.colorScheme ?? 'light',
   });
   context.setDefaultTimeout(WAIT_MS);
-  const page = await context.newPage();
   const askedOutside: string[] = [];
   const complaints: string[] = [];
   await context.route(
@@ -90,30 +93,47 @@ export async function phoneIn(
       await route.abort();
     },
   );
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(error.message));
   if (!options.isNew)
     await context.addInitScript(() => {
       if (!localStorage.getItem('pref:seenWelcome')) localStorage.setItem('pref:seenWelcome', 'yes');
     });
+  const newPage = async () => {
+    const page = await context.newPage();
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return page;
+  };
 
   const { port } = new URL(city.simulator.url);
   const root = `http://h5.zdn.vn.localhost:${port}/zapps/${city.config.zalo.miniappId}`;
-  const sim = encodeURIComponent(JSON.stringify(merged(ALLOW_ALL, options.settings ?? {})));
+  let settings = merged(ALLOW_ALL, options.settings ?? {});
   let begun = false;
-  return {
-    ...{ city, page, context, citizenId, askedOutside, complaints },
+  const phone: Phone = {
+    ...{ city, context, citizenId, askedOutside, complaints },
+    page: await newPage(),
     open: async (path) => {
+      const sim = encodeURIComponent(JSON.stringify(settings));
       const first = begun ? '' : `${path.includes('?') ? '&' : '?'}citizen=${citizenId}&sim=${sim}`;
       begun = true;
-      await page.goto(`${root}${path}${first}`);
+      await phone.page.goto(`${root}${path}${first}`);
     },
-    set: async (settings) => {
-      await page.evaluate((patch) => {
-        (window as unknown as { simPhone: { change(patch: unknown): void } }).simPhone.change(patch);
-      }, settings);
+    set: async (patch) => {
+      settings = merged(settings, patch);
+      await phone.page.evaluate((change) => {
+        (window as unknown as { simPhone: { change(patch: unknown): void } }).simPhone.change(change);
+      }, patch);
     },
+    restart: async (path) => {
+      await phone.page.close();
+      phone.page = await newPage();
+      begun = false;
+      await phone.open(path);
+    },
+    another: async (other = {}) =>
+      phoneIn(city, browser, { citizenId: (await city.zalo.addCitizen('Người dân')).id, ...other }),
+    stop: () => context.close(),
   };
+  return phone;
 }
 
 function merged(base: Record<string, unknown>, patch: Record<string, unknown>): Record<string, unknown> {

@@ -57,7 +57,11 @@ export interface Life {
 
 /** The whole running system without outlines of wards, so that it behaves the same on every machine. */
 export async function startLife(options: CityOptions = {}): Promise<Life> {
-  const city = await startCity({ ...options, env: { WARD_BOUNDARIES: '', ...options.env } });
+  return lifeIn(await startCity({ ...options, env: { WARD_BOUNDARIES: '', ...options.env } }));
+}
+
+/** Officials and citizens of a city that runs already. */
+export function lifeIn(city: City): Life {
   const office = staffWith(city, city.env.STAFF_API_TOKEN ?? '');
   const person = (name?: string) => newcomer(city, name);
   return {
