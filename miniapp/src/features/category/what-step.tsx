@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useOnline } from '../../api/network.ts';
 import { useTexts } from '../../i18n/language.ts';
 import type { LocalDraft } from '../draft/model.ts';
@@ -15,7 +16,11 @@ export function WhatStep({
   server,
   setText,
   setCategory,
-}: Pick<DraftDoings, 'draft' | 'server' | 'setText' | 'setCategory'>) {
+  notices,
+}: Pick<DraftDoings, 'draft' | 'server' | 'setText' | 'setCategory'> & {
+  /** What must be known of the draft, on top. */
+  notices?: ReactNode;
+}) {
   const texts = useTexts(categoryTexts);
   const isCurrent = isRead(draft, server);
   const to = useNextPage(draft, isCurrent);
@@ -30,6 +35,7 @@ export function WhatStep({
       back="/report/place"
       next={{ label: texts.next, to, disabled: !isEnough, why: !isEnough && texts.needWords }}
     >
+      {notices}
       <WhatQuestions draft={draft} served={server} isCurrent={isCurrent} onText={setText} onCategory={setCategory} />
     </Step>
   );

@@ -1,7 +1,6 @@
 import { Link } from 'react-router-dom';
 import { useTexts } from '../../i18n/language.ts';
 import { Notice } from '../../ui/notice.tsx';
-import type { LocalDraft } from '../draft/model.ts';
 import { editLink } from '../draft/step.tsx';
 import type { Missing } from './missing.ts';
 import styles from './review.module.css';
@@ -24,22 +23,6 @@ export function MissingParts({ missing }: { missing: readonly Missing[] }) {
           </li>
         ))}
       </ul>
-    </Notice>
-  );
-}
-
-/** Why the service did not take it, in its own words. */
-export function RefusedNotice({ draft: { state, problem, mend } }: { draft: LocalDraft }) {
-  const texts = useTexts(reviewTexts);
-  if (state !== 'refused') return null;
-  return (
-    <Notice kind="error" live>
-      <p>{problem ?? texts.refused}</p>
-      {mend && mend !== '/report/review' && (
-        <Link to={editLink(mend)} className={styles.link}>
-          {texts.mend}
-        </Link>
-      )}
     </Notice>
   );
 }

@@ -216,10 +216,4 @@ describe('sending', () => {
     await userEvent.click(sendButton('Gửi khi có mạng'));
     expect(sent).toEqual([]);
   });
-
-  it('what the service refused is told in its words, with the page to mend it', () => {
-    open({ state: 'refused', problem: 'Không có phường, xã này.', mend: '/report/place' });
-    expect(screen.getByRole('alert').textContent).toContain('Không có phường, xã này.');
-    expect(screen.getByRole('link', { name: 'Mở phần cần sửa' }).getAttribute('href')).toBe('/report/place?edit=1');
-  });
 });

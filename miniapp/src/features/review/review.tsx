@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { useOnline } from '../../api/network.ts';
 import { useTexts } from '../../i18n/language.ts';
@@ -13,7 +13,7 @@ import { SharingQuestions } from '../sharing/sharing-questions.tsx';
 import { Letter } from './letter.tsx';
 import { missingOf } from './missing.ts';
 import styles from './review.module.css';
-import { JoinedReport, MissingParts, RefusedNotice } from './review-notices.tsx';
+import { JoinedReport, MissingParts } from './review-notices.tsx';
 import { reviewTexts } from './texts.ts';
 
 /** The last step: the whole report to read again, what the person agrees to, and the button that sends it, once. */
@@ -22,7 +22,11 @@ export function Review({
   server,
   setSharing,
   send,
-}: Pick<DraftDoings, 'draft' | 'server' | 'setSharing' | 'send'>) {
+  notices,
+}: Pick<DraftDoings, 'draft' | 'server' | 'setSharing' | 'send'> & {
+  /** What must be known of the draft, on top. */
+  notices?: ReactNode;
+}) {
   const texts = useTexts(reviewTexts);
   const navigate = useNavigate();
   const online = useOnline();
@@ -62,7 +66,7 @@ export function Review({
         why: why ? texts[why] : !online && texts.whyOffline,
       }}
     >
-      <RefusedNotice draft={draft} />
+      {notices}
       <EmergencyStop
         draftKey={draft.key}
         text={draft.text}

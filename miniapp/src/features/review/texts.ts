@@ -41,8 +41,6 @@ export const reviewTexts = defineTexts({
     send: 'Gửi phản ánh',
     sendJoining: 'Gửi, cùng phản ánh',
     sendLater: 'Gửi khi có mạng',
-    refused: 'Chưa gửi được.',
-    mend: 'Mở phần cần sửa',
   },
   en: {
     title: 'Read it again and send',
@@ -84,7 +82,5 @@ export const reviewTexts = defineTexts({
     send: 'Send report',
     sendJoining: 'Send and join in',
     sendLater: 'Send when online',
-    refused: 'It could not be sent.',
-    mend: 'Open what needs mending',
   },
 });

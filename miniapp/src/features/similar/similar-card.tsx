@@ -12,7 +12,8 @@ import { similarTexts } from './texts.ts';
 export function SimilarCard({ report, onJoin }: { report: SimilarReport; onJoin: () => void }) {
   const texts = useTexts(similarTexts);
   const language = useLanguage();
-  const { category, ward, distanceMetres, receivedAt, state, stateLabel, excerpt, thumbnailUrl, because } = report;
+  const { category, ward, distanceMetres, receivedAt, state, stateLabel, excerpt, thumbnailUrl, because, followers } =
+    report;
   const what = category ?? texts.noCategory;
   const ago = texts.sent(agoWords(new Date(receivedAt), { language, now: new Date() }));
   const where = [ward, distanceMetres === null ? null : distanceWords(distanceMetres, texts), ago].filter(Boolean);
@@ -30,6 +31,7 @@ export function SimilarCard({ report, onJoin }: { report: SimilarReport; onJoin:
         <span>{where.join(' · ')}</span>
       </p>
       <StateChip state={state} label={stateLabel} />
+      {followers > 0 && <p className={styles.note}>{texts.followers(followers)}</p>}
       {because.length > 0 && (
         <ul className={styles.because} aria-label={texts.why}>
           {because.map((reason) => (

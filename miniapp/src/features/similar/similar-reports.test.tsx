@@ -26,6 +26,7 @@ const pothole: SimilarReport = {
   receivedAt: new Date(Date.now() - 2 * 3_600_000).toISOString(),
   state: 'in_progress',
   stateLabel: 'Đang xử lý',
+  followers: 3,
   excerpt: 'Ổ gà sâu trước cửa hàng sách',
   thumbnailUrl: '/api/public/published/HN-2345ABCD/photos/1/thumbnail',
   because: ['Cùng lĩnh vực, cách nhau 40 m.'],

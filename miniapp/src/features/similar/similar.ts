@@ -15,6 +15,8 @@ export interface SimilarReport {
   receivedAt: string;
   state: string;
   stateLabel: string;
+  /** How many have joined in or follow it. */
+  followers: number;
   /** Only of published ones. */
   excerpt: string | null;
   thumbnailUrl: string | null;

@@ -15,6 +15,7 @@ export const similarTexts = defineTexts({
     samePoint: 'cùng nơi bạn chọn',
     sent: (ago: string) => `gửi ${ago}`,
     photo: (what: string) => `Ảnh của phản ánh: ${what}`,
+    followers: (count: number) => `${count} người đã cùng phản ánh hoặc theo dõi`,
     why: 'Vì sao có thể là cùng một việc',
   },
   en: {
@@ -31,6 +32,8 @@ export const similarTexts = defineTexts({
     samePoint: 'at the place you chose',
     sent: (ago: string) => `sent ${ago}`,
     photo: (what: string) => `Photo of the report: ${what}`,
+    followers: (count: number) =>
+      count === 1 ? '1 person has joined in or follows it' : `${count} people have joined in or follow it`,
     why: 'Why it may be the same',
   },
 });
