@@ -1,7 +1,6 @@
 import { insideZalo } from './inside-zalo.ts';
 import { outsideZalo } from './outside-zalo.ts';
 
-export type { Scope, Zalo, ZaloProfile } from './zalo.ts';
 export { isRefusal, ZaloError, type ZaloErrorKind } from './zalo-error.ts';
 
 /** As the SDK decides it: by the address alone (§6.1). */
