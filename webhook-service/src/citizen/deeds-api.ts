@@ -11,6 +11,9 @@ import { AppError } from '../errors.ts';
 import { idempotencyKeyOf, once } from '../http/idempotency.ts';
 import { Problem } from '../problem.ts';
 import type { PerformDeps } from '../reports/perform/perform.ts';
+import { choosePublication } from '../reports/publication/choose.ts';
+import { followPublished } from '../reports/publication/follow.ts';
+import { lockReports } from '../reports/report.ts';
 import { parseReportCode } from '../reports/report-code.ts';
 import { findStake, reportNotFound } from './find-stake.ts';
 import { type ReadDeps, standingOf } from './read-report.ts';
@@ -25,6 +28,7 @@ export interface DeedDeps extends ReadDeps, PerformDeps {
 const ReplyBody = Type.Object({
   text: Type.String({ minLength: 1, maxLength: 2_000, pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$' }),
 });
+const PublishBody = Type.Object({ publish: Type.Boolean() });
 const RatingBody = Type.Object({
   level: Level,
   reasons: Type.Optional(
@@ -74,6 +78,27 @@ export function registerDeedsApi(app: FastifyInstance, deps: DeedDeps): void {
       config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
     },
     (request, reply) => answer(request, reply, deps, (tx, citizen, code) => follow(tx, { citizen, code, deps })),
+  );
+
+  app.put(
+    '/api/citizen/reports/:code/follow',
+    {
+      schema: schemaOf('Theo dõi một phản ánh được công khai: nhận tin khi có kết quả'),
+      config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+    },
+    (request, reply) => answer(request, reply, deps, (tx, citizen, code) => followAny(tx, { citizen, code, deps })),
+  );
+
+  app.post(
+    '/api/citizen/reports/:code/publish',
+    {
+      schema: schemaOf('Đổi lựa chọn công khai phản ánh của mình', PublishBody),
+      config: { rateLimit: { max: 60, timeWindow: '1 minute' } },
+    },
+    (request, reply) =>
+      answer(request, reply, deps, (tx, citizen, code) =>
+        choose(tx, { citizen, code, deps }, (request.body as Static<typeof PublishBody>).publish),
+      ),
   );
 
   app.delete(
@@ -145,6 +170,23 @@ async function follow(tx: Tx, asked: Asked): Promise<Static<typeof Standing>> {
   const [report] = await tx.select().from(reports).where(eq(reports.code, reading.code));
   if (!report) throw reportNotFound();
   await followReport(tx, citizen.id, report, deps.now());
+  return standingOf(tx, await findStake(tx, citizen.id, code), citizen);
+}
+
+/** Anybody's, as long as the public may read it. */
+async function followAny(tx: Tx, { citizen, code, deps }: Asked): Promise<Static<typeof Standing>> {
+  const reading = parseReportCode(code);
+  const [report] = reading.ok ? await tx.select().from(reports).where(eq(reports.code, reading.code)) : [];
+  await followPublished(tx, citizen.id, report, deps.now());
+  return standingOf(tx, await findStake(tx, citizen.id, code), citizen);
+}
+
+/** Of one's own report only, whatever became of it. */
+async function choose(tx: Tx, { citizen, code, deps }: Asked, publish: boolean): Promise<Static<typeof Standing>> {
+  const own = ownReportOf(await findStake(tx, citizen.id, code));
+  const locked = own && (await lockReports(tx, [own.id])).get(own.id);
+  if (!locked) throw reportNotFound();
+  await choosePublication(tx, locked, publish, deps.now());
   return standingOf(tx, await findStake(tx, citizen.id, code), citizen);
 }
 

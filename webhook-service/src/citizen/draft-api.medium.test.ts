@@ -67,7 +67,12 @@ describe('a draft in the Mini App', () => {
     const writer = await someone();
     const first = (await writer.put('/draft', { text: POTHOLE })).json();
     expect(first).toMatchObject({ text: POTHOLE, pin: null, ward: null, missing: ['place'], photos: [] });
-    expect(first.suggestions[0]).toEqual({ code: 'GT-01', name: 'Ổ gà, mặt đường hư hỏng, lún nứt' });
+    expect(first.suggestions[0]).toMatchObject({
+      code: 'GT-01',
+      name: 'Ổ gà, mặt đường hư hỏng, lún nứt',
+      hint: expect.stringMatching(/^Chụp/),
+      example: expect.stringMatching(/^Ổ gà/),
+    });
     const second = (await writer.put('/draft', { id: first.id, pin: LANG })).json();
     expect(second).toMatchObject({ text: POTHOLE, pin: LANG, missing: [] });
     expect(second.ward.name).toBeTruthy();

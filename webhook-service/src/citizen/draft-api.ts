@@ -4,15 +4,16 @@ import type { Tx } from '../../../db/client.ts';
 import type { Citizen } from '../conversation/citizens.ts';
 import { type Draft as DraftRow, openDraft } from '../conversation/drafts/drafts.ts';
 import { changeDraft } from '../conversation/mini-app/change-draft.ts';
-import { cancelDraft, type SubmitDeps, submitDraft } from '../conversation/mini-app/end-draft.ts';
+import { cancelDraft, type SubmitChoices, type SubmitDeps, submitDraft } from '../conversation/mini-app/end-draft.ts';
 import { holdingDraft } from '../conversation/mini-app/own-draft.ts';
 import { viewDraft } from '../conversation/mini-app/view-draft.ts';
 import { dueWords } from '../deadlines/due-words.ts';
 import { idempotencyKeyOf, once } from '../http/idempotency.ts';
 import { Problem } from '../problem.ts';
 import { statusLink } from '../reports/report-links.ts';
+import { likeDraft, SimilarReports } from './draft-duplicates.ts';
 import { type DraftPhotosDeps, registerDraftPhotos } from './draft-photos-api.ts';
-import { Draft, DraftBody, draftOf, OpenDraft, Sent } from './draft-schemas.ts';
+import { Draft, DraftBody, draftOf, OpenDraft, Sent, SubmitBody } from './draft-schemas.ts';
 import { findStake } from './find-stake.ts';
 import { standingOf } from './read-report.ts';
 import { about, refused } from './schemas.ts';
@@ -64,12 +65,37 @@ export async function registerDraftApi(app: FastifyInstance, deps: DraftApiDeps)
     },
   );
 
-  app.post(
-    '/api/citizen/draft/submit',
+  app.get(
+    '/api/citizen/draft/duplicates',
     {
       schema: {
         ...about,
-        summary: 'Gửi bản nháp thành phản ánh',
+        summary: 'Phản ánh của người khác có vẻ là cùng một việc với bản nháp, tối đa ba; để cùng phản ánh',
+        response: { 200: SimilarReports, ...refused },
+      },
+    },
+    async (request) => {
+      const citizen = citizenOf(request);
+      // In a transaction, so that the search reads no more than it must.
+      return db.transaction(async (tx) => {
+        const draft = await openDraft(tx, citizen.id);
+        const { knowledge } = await deps.receiveDeps(tx);
+        return { items: draft ? await likeDraft(tx, { citizen, draft, now: now(), knowledge }) : [] };
+      });
+    },
+  );
+
+  app.post(
+    '/api/citizen/draft/submit',
+    {
+      // Who has nothing to choose sends no body.
+      preValidation: async (request) => {
+        request.body ??= {};
+      },
+      schema: {
+        ...about,
+        summary: 'Gửi bản nháp thành phản ánh; với joins thì cùng phản ánh một việc đã có',
+        body: SubmitBody,
         headers: Type.Object({
           'idempotency-key': Type.Optional(
             Type.String({ description: 'bắt buộc; gửi lại với cùng mã thì chỉ gửi một lần' }),
@@ -81,9 +107,10 @@ export async function registerDraftApi(app: FastifyInstance, deps: DraftApiDeps)
     },
     async (request, reply) => {
       const citizen = citizenOf(request);
+      const choices = request.body as Static<typeof SubmitBody>;
       const keyed = idempotencyKeyOf(request, { who: `citizen:${citizen.id}`, required: true });
       const { status, body } = await holdingDraft(db, citizen, (tx) =>
-        once(tx, keyed, now(), async () => ({ status: 201, body: await submit(tx, citizen, deps) })),
+        once(tx, keyed, now(), async () => ({ status: 201, body: await submit(tx, citizen, choices, deps) })),
       );
       return reply.code(status).send(body);
     },
@@ -113,8 +140,13 @@ async function shown(tx: Tx, draft: DraftRow, citizen: Citizen, deps: DraftApiDe
 }
 
 /** Kept for repeated requests, so it carries nobody's words. */
-async function submit(tx: Tx, citizen: Citizen, deps: DraftApiDeps): Promise<Static<typeof Sent>> {
-  const report = await submitDraft(tx, citizen, deps.now(), await deps.receiveDeps(tx));
+async function submit(
+  tx: Tx,
+  citizen: Citizen,
+  choices: SubmitChoices,
+  deps: DraftApiDeps,
+): Promise<Static<typeof Sent>> {
+  const report = await submitDraft(tx, citizen, choices, deps.now(), await deps.receiveDeps(tx));
   return {
     ...(await standingOf(tx, await findStake(tx, citizen.id, report.code), citizen)),
     acceptDueAt: report.acceptDueAt.toISOString(),

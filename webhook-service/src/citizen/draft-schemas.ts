@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { wardName } from '../../../db/seed/admin-units.ts';
+import { categoryHint } from '../../../db/seed/category-hints.ts';
 import type { Citizen } from '../conversation/citizens.ts';
 import type { DraftPhoto } from '../conversation/mini-app/draft-photos.ts';
 import type { DraftView } from '../conversation/mini-app/view-draft.ts';
@@ -44,11 +45,19 @@ export const Draft = Type.Object({
     { description: 'phường, xã đọc được' },
   ),
   wardChoices: Type.Array(Named, { description: 'phường, xã khác có thể là nơi này' }),
+  nearBorder: Type.Boolean({ description: 'vị trí nằm sát ranh giới: hãy cho chọn giữa ward và wardChoices' }),
   chosen: Type.Object(
     { address: NullableText, wardCode: NullableText, categoryCode: NullableText },
     { description: 'điều người dân tự chọn' },
   ),
-  suggestions: Type.Array(Named, { description: 'lĩnh vực có thể là, đúng nhất trước, tối đa ba' }),
+  suggestions: Type.Array(
+    Type.Object({
+      ...Named.properties,
+      hint: Type.String({ description: 'nên viết, chụp gì thêm' }),
+      example: Type.String({ description: 'một phản ánh mẫu của lĩnh vực này' }),
+    }),
+    { description: 'lĩnh vực có thể là, đúng nhất trước, tối đa ba' },
+  ),
   photos: Type.Array(Photo),
   attachments: Type.Array(Attachment),
   emergencyNumbers: Type.Array(Type.String(), { description: 'có thể nguy hiểm: hãy gọi ngay, trước khi gửi' }),
@@ -68,6 +77,22 @@ export const DraftBody = Type.Object(
     categoryCode: Type.Optional(nullable(Type.String({ maxLength: 20 }))),
   },
   { additionalProperties: false, description: 'bỏ trống: giữ nguyên; null: xóa' },
+);
+
+export const SubmitBody = Type.Object(
+  {
+    publish: Type.Optional(
+      Type.Boolean({ description: 'công khai phản ánh này; cần đã đồng ý cho công khai (PUT /api/citizen/consents)' }),
+    ),
+    hideMyName: Type.Optional(Type.Boolean({ description: 'ẩn tên, số điện thoại cả với đơn vị xử lý' })),
+    joins: Type.Optional(
+      Type.String({
+        maxLength: 40,
+        description: 'mã một phản ánh của GET /api/citizen/draft/duplicates: cùng phản ánh',
+      }),
+    ),
+  },
+  { additionalProperties: false },
 );
 
 export const Sent = Type.Object({
@@ -91,8 +116,12 @@ export function draftOf(view: DraftView, { language }: Citizen): Static<typeof D
     address: reading.place?.address ?? null,
     ward: ward.code === null ? null : { ...named(ward.code), sure },
     wardChoices: ward.alternatives.filter((code) => code !== ward.code).map(named),
+    nearBorder: ward.basis === 'border',
     chosen: { address: address ?? null, wardCode: wardCode ?? null, categoryCode: categoryCode ?? null },
-    suggestions: suggestions.map(({ categoryCode: code }) => ({ code, name: categoryName(code, language) })),
+    suggestions: suggestions.map(({ categoryCode: code }) => ({
+      ...{ code, name: categoryName(code, language) },
+      ...(categoryHint(code, language) ?? { hint: '', example: '' }),
+    })),
     photos: view.photos.map(photoOf),
     attachments: view.attachments.map(attachmentOf),
     emergencyNumbers: content.emergencyNumbers ?? [],

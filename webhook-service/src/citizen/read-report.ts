@@ -2,7 +2,7 @@
 import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import type { Db, Tx } from '../../../db/client.ts';
-import { answers, attachments, photos, questions, ratings } from '../../../db/schema/index.ts';
+import { answers, attachments, questions, ratings } from '../../../db/schema/index.ts';
 import type { Citizen } from '../conversation/citizens.ts';
 import { holderOf } from '../conversation/moves/cannot.ts';
 import { ownReportOf, type Stake } from '../conversation/moves/stakes.ts';
@@ -23,12 +23,14 @@ import { type ClockSetting, clockOf } from '../reports/perform/clocks-after.ts';
 import type { Report } from '../reports/report.ts';
 import { allowedActions } from './allowed-actions.ts';
 import { attachmentOf } from './attachment-of.ts';
+import { ownPhotos, publicationOf } from './read-publication.ts';
 import type { ReportDetail, Standing } from './report-schemas.ts';
 
 export interface ReadDeps {
   db: Db;
   setting: (tx: Tx) => Promise<ClockSetting>;
   policyByVersion: (tx: Tx, version: string) => Promise<DuePolicy | null>;
+  publicUrl: string;
 }
 
 type Detail = Static<typeof ReportDetail>;
@@ -45,6 +47,7 @@ export async function readReport(stake: Stake, citizen: Citizen, deps: ReadDeps)
   const nobody = report.state === 'awaiting_citizen' ? texts.intake : texts.someAgency;
   return {
     ...(await standingOf(db, stake, citizen)),
+    ...(await publicationOf(db, { own, report }, { language, publicUrl: deps.publicUrl })),
     role: actor.role,
     mine: own && (await mineOf(db, own)),
     category: view.category,
@@ -83,11 +86,6 @@ export async function standingOf(db: Tx, stake: Stake, citizen: Citizen): Promis
 
 async function mineOf(db: Db, own: Report): Promise<Detail['mine']> {
   const { text, placeText, latitude, longitude } = own;
-  const rows = await db
-    .select()
-    .from(photos)
-    .where(and(eq(photos.reportId, own.id), eq(photos.state, 'stored')))
-    .orderBy(asc(photos.sentAt), asc(photos.id));
   const pieces = await db
     .select()
     .from(attachments)
@@ -96,10 +94,7 @@ async function mineOf(db: Db, own: Report): Promise<Detail['mine']> {
   return {
     ...{ text, latitude, longitude },
     place: placeText,
-    photos: rows.map(({ id, width, height, bytes }) => {
-      const url = `/api/citizen/photos/${id}`;
-      return { id, url, thumbnailUrl: `${url}/thumbnail`, width: width ?? 0, height: height ?? 0, bytes: bytes ?? 0 };
-    }),
+    photos: await ownPhotos(db, own.id),
     attachments: pieces.map(attachmentOf),
   };
 }

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import { actions, Level, Moment, NullableText, nullable, oneOf, Reason, State } from './schemas.ts';
 
-const Proof = Type.Object({
+export const Proof = Type.Object({
   id: Type.Integer(),
   url: Type.String(),
   thumbnailUrl: nullable(Type.String()),
@@ -43,8 +43,35 @@ export const Standing = Type.Object({
   actions: Type.Array(oneOf(actions)),
 });
 
+export const Publication = Type.Object({
+  published: Type.Boolean({ description: 'ai cũng xem được lúc này' }),
+  publish: Type.Union([Type.Boolean(), Type.Null()], {
+    description: 'người gửi chọn công khai; null: phản ánh của người khác',
+  }),
+  hideMyName: nullable(Type.Boolean()),
+  mayPublish: Type.Boolean({ description: 'chọn công khai thì sẽ hiện (khi đã đồng ý cho công khai)' }),
+  whyNotPublic: Type.Array(Type.String(), { description: 'vì sao không công khai được, mỗi lý do một câu' }),
+  followers: Type.Integer({ description: 'số người cùng phản ánh hoặc theo dõi, không kể người gửi' }),
+  shareLink: Type.String({ description: 'trang công khai' }),
+  shown: Type.Union(
+    [
+      Type.Object({
+        text: Type.String({ description: 'đã che thông tin cá nhân' }),
+        place: NullableText,
+        latitude: nullable(Type.Number()),
+        longitude: nullable(Type.Number()),
+        rounded: Type.Boolean(),
+      }),
+      Type.Null(),
+    ],
+    { description: 'điều ai cũng đọc được; null khi không công khai' },
+  ),
+  before: Type.Array(Proof, { description: 'ảnh của người gửi, đặt cạnh ảnh của câu trả lời' }),
+});
+
 export const ReportDetail = Type.Object({
   ...Standing.properties,
+  ...Publication.properties,
   role: Type.Union([Type.Literal('reporter'), Type.Literal('follower')]),
   /** Own words and place; null for a report one only follows. */
   mine: nullable(

@@ -52,16 +52,18 @@ describe('the list', () => {
     await city.merge(merged, main);
     const { items } = (await reader.get('/reports')).json();
     expect(items).toMatchObject([
+      { code: done, state: 'answered', needsYou: 'confirm', needsMe: 'confirm' },
+      { code: asked, state: 'awaiting_citizen', needsYou: 'reply', needsMe: 'question' },
       {
         code: merged,
         state: 'merged',
         mainCode: main,
         mainState: 'dispatched',
         agency: 'UBND phường Láng',
+        holder: 'UBND phường Láng đang giữ phản ánh này',
         needsYou: null,
+        needsMe: null,
       },
-      { code: done, state: 'answered', needsYou: 'confirm' },
-      { code: asked, state: 'awaiting_citizen', needsYou: 'reply' },
     ]);
   });
 
@@ -283,6 +285,7 @@ test('every route stands in the API document, behind the sign-in', async () => {
       '/api/citizen/consents/history',
       '/api/citizen/draft',
       '/api/citizen/draft/cancel',
+      '/api/citizen/draft/duplicates',
       '/api/citizen/draft/photos',
       '/api/citizen/draft/photos/{id}',
       '/api/citizen/draft/submit',
@@ -304,6 +307,7 @@ test('every route stands in the API document, behind the sign-in', async () => {
       '/api/citizen/reports/{code}/duplicate',
       '/api/citizen/reports/{code}/follow',
       '/api/citizen/reports/{code}/objection',
+      '/api/citizen/reports/{code}/publish',
       '/api/citizen/reports/{code}/rating',
       '/api/citizen/reports/{code}/reject',
       '/api/citizen/reports/{code}/reply',

@@ -142,7 +142,7 @@ async function shown(tx: Tx, report: Report): Promise<Static<typeof Publication>
     point: publicPoint(report),
     photosPublishedAt: photosPublishedAt?.toISOString() ?? null,
     hidden: facts.decision?.hidden ?? false,
-    obstacles: obstaclesOf(facts).map((code) => ({ code, why: obstacles[code].why })),
+    obstacles: obstaclesOf(facts).map((code) => ({ code, why: obstacles[code].why.vi })),
     version,
   };
 }

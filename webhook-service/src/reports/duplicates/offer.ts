@@ -6,8 +6,8 @@ import { category } from '../../../../db/seed/categories.ts';
 import type { ReportState } from '../lifecycle/states.ts';
 import type { Report } from '../report.ts';
 import { joinableStates } from './candidates.ts';
-import { findForDraft, GATHERING_BONUS } from './find-duplicates.ts';
-import { type Likeness, likenessOf, roundedMetres } from './likeness.ts';
+import { type FoundDuplicate, findForDraft, GATHERING_BONUS } from './find-duplicates.ts';
+import { type Likeness, type LikenessFacts, likenessOf, roundedMetres } from './likeness.ts';
 
 /** A report somebody else sent, as a citizen may see it: no words, photos or exact place of theirs. */
 export interface DuplicateOffer {
@@ -62,30 +62,36 @@ export async function duplicateOfferFor(tx: Tx, reportId: number, named?: string
   return null;
 }
 
-/** Public reports near a draft that may be the same thing, likeliest first, at most three: shown before sending. */
-export async function nearbyForDraft(
-  tx: Tx,
-  draft: {
-    latitude: number;
-    longitude: number;
-    categoryCode?: string | undefined;
-    text: string;
-    now: Date;
-    /** Who is about to send it: their own reports are not offered to them. */
-    citizenId?: number | undefined;
-  },
-): Promise<DuplicateOffer[]> {
-  const { now, citizenId = null, categoryCode = null, ...rest } = draft;
+/** What is about to be sent. */
+export interface DraftToCompare extends Pick<LikenessFacts, 'latitude' | 'longitude' | 'text'> {
+  categoryCode?: string | undefined;
+  suggestions?: LikenessFacts['suggestions'];
+  placeText?: string | null;
+  wardCode?: string | null;
+  now: Date;
+  /** Who is about to send it: their own reports are not offered to them. */
+  citizenId?: number | undefined;
+}
+
+/** Reports looked at for a draft: more than are shown, so that what was shown a minute ago is still among them. */
+const LIKE_A_DRAFT = 20;
+
+/** Public reports that may be the same thing as a draft, likeliest first. */
+export async function reportsLikeDraft(tx: Tx, draft: DraftToCompare): Promise<FoundDuplicate[]> {
+  const { now, citizenId = null, categoryCode = null, suggestions = [], placeText = null, wardCode = null } = draft;
+  const { latitude, longitude, text } = draft;
   const facts = {
-    ...{ ...rest, categoryCode, receivedAt: now, suggestions: [], placeText: null, wardCode: null },
+    ...{ latitude, longitude, text, categoryCode, suggestions, placeText, wardCode, receivedAt: now },
     // The burst is the intake's business; somebody who writes a draft has already sent the other.
     citizenId: null,
   };
-  const found = await findForDraft(tx, facts, { now, limit: 20 });
-  return found
-    .filter(({ other }) => mayBeOffered(other, citizenId))
-    .slice(0, 3)
-    .map((one) => offerOf(one.other, one));
+  const found = await findForDraft(tx, facts, { now, limit: LIKE_A_DRAFT });
+  return found.filter(({ other }) => mayBeOffered(other, citizenId));
+}
+
+/** The likeliest three, as a citizen may see them: shown before sending. */
+export async function nearbyForDraft(tx: Tx, draft: DraftToCompare): Promise<DuplicateOffer[]> {
+  return (await reportsLikeDraft(tx, draft)).slice(0, 3).map((one) => offerOf(one.other, one));
 }
 
 /** As the search ranks them: in a storm everybody is sent to the one that gathers the others. Counts to 63, however many they are. */

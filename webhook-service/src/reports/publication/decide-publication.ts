@@ -70,11 +70,11 @@ function photosAfter(
 }
 
 function notPublishable(codes: readonly ObstacleCode[]): AppError {
-  const whys = codes.map((code) => obstacles[code].why);
+  const whys = codes.map((code) => obstacles[code].why.vi);
   return new AppError({
     code: 'not_publishable',
     status: 409,
     detail: whys.join(' '),
-    extensions: { obstacles: codes.map((code) => ({ code, why: obstacles[code].why })) },
+    extensions: { obstacles: codes.map((code) => ({ code, why: obstacles[code].why.vi })) },
   });
 }

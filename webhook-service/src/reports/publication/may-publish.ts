@@ -1,5 +1,6 @@
 /** May the public read a report? One table of what stands in the way; pure, so that an event and the sweep judge alike. */
 import { category } from '../../../../db/seed/categories.ts';
+import type { Language } from '../../deadlines/due-words.ts';
 import type { ReportState } from '../lifecycle/states.ts';
 
 export interface PublicationFacts {
@@ -30,7 +31,7 @@ export interface Decision {
 interface Obstacle {
   when: (facts: PublicationFacts) => boolean;
   /** For officials, and for the reporter who asks why it is not public. */
-  why: string;
+  why: Readonly<Record<Language, string>>;
 }
 
 /** Before an agency has it, its category is a guess and nobody has looked at it. */
@@ -38,26 +39,62 @@ const isAtIntake = ({ state, resumeState }: PublicationFacts) =>
   state === 'received' || (state === 'awaiting_citizen' && resumeState === 'received');
 
 export const obstacles = {
-  erased: { when: ({ erased }) => erased, why: 'Dữ liệu của người gửi đã được xóa theo yêu cầu.' },
-  not_dispatched: { when: isAtIntake, why: 'Phản ánh chưa được chuyển cho đơn vị xử lý.' },
-  refused: { when: ({ state }) => state === 'refused', why: 'Phản ánh không được tiếp nhận.' },
-  withdrawn: { when: ({ state }) => state === 'withdrawn', why: 'Người gửi đã rút phản ánh.' },
-  merged: { when: ({ state }) => state === 'merged', why: 'Phản ánh đã gộp; phản ánh chính được công khai thay.' },
+  erased: {
+    when: ({ erased }) => erased,
+    why: {
+      vi: 'Dữ liệu của người gửi đã được xóa theo yêu cầu.',
+      en: 'The sender’s data was erased at their request.',
+    },
+  },
+  not_dispatched: {
+    when: isAtIntake,
+    why: { vi: 'Phản ánh chưa được chuyển cho đơn vị xử lý.', en: 'It has not been passed to an agency yet.' },
+  },
+  refused: {
+    when: ({ state }) => state === 'refused',
+    why: { vi: 'Phản ánh không được tiếp nhận.', en: 'The report was not accepted.' },
+  },
+  withdrawn: {
+    when: ({ state }) => state === 'withdrawn',
+    why: { vi: 'Người gửi đã rút phản ánh.', en: 'The sender withdrew it.' },
+  },
+  merged: {
+    when: ({ state }) => state === 'merged',
+    why: {
+      vi: 'Phản ánh đã gộp; phản ánh chính được công khai thay.',
+      en: 'It was merged; the main report is published instead.',
+    },
+  },
   category_private: {
     when: ({ categoryCode }) => category(categoryCode ?? '')?.publicByDefault !== true,
-    why: 'Lĩnh vực này không công khai, để bảo vệ người liên quan.',
+    why: {
+      vi: 'Lĩnh vực này không công khai, để bảo vệ người liên quan.',
+      en: 'This category is not published, to protect those concerned.',
+    },
   },
   person_in_danger: {
     when: ({ personInDanger }) => personInDanger,
-    why: 'Nội dung nói về người đang gặp nguy hiểm.',
+    why: { vi: 'Nội dung nói về người đang gặp nguy hiểm.', en: 'It tells of somebody in danger.' },
   },
-  not_chosen: { when: ({ chosen }) => !chosen, why: 'Người gửi không chọn công khai phản ánh này.' },
-  no_consent: { when: ({ consented }) => !consented, why: 'Người gửi chưa đồng ý công khai, hoặc đã rút lại.' },
-  hidden: { when: ({ decision }) => decision?.hidden === true, why: 'Cán bộ đã quyết định không công khai.' },
+  not_chosen: {
+    when: ({ chosen }) => !chosen,
+    why: { vi: 'Người gửi không chọn công khai phản ánh này.', en: 'The sender did not choose to publish it.' },
+  },
+  no_consent: {
+    when: ({ consented }) => !consented,
+    why: {
+      vi: 'Người gửi chưa đồng ý công khai, hoặc đã rút lại.',
+      en: 'The sender has not agreed to publication, or has withdrawn it.',
+    },
+  },
+  hidden: {
+    when: ({ decision }) => decision?.hidden === true,
+    why: { vi: 'Cán bộ đã quyết định không công khai.', en: 'An official decided not to publish it.' },
+  },
   person_must_look: {
     when: ({ delicate, decision }) =>
       (delicate && (decision === null || decision.outdated)) || (decision?.mended === true && decision.outdated),
-    why: 'Cần cán bộ xem trước khi công khai.',
+    why: { vi: 'Cần cán bộ xem trước khi công khai.', en: 'An official has to look at it before it is published.' },
   },
 } as const satisfies Readonly<Record<string, Obstacle>>;
 
