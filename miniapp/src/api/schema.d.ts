@@ -1755,7 +1755,7 @@ export interface paths {
     };
   };
   "/api/citizen/reports": {
-    /** Phản ánh của tôi, mới nhất trước */
+    /** Phản ánh của tôi: việc đang chờ tôi lên trước, rồi mới nhất trước */
     get: {
       parameters: {
         query?: {
@@ -1780,16 +1780,29 @@ export interface paths {
                   mainCode: string | null;
                   mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
                   category: string | null;
+                  ward: string | null;
                   place: string | null;
                   agency: string | null;
+                  /** @description ai đang giữ, một câu */
+                  holder: string;
                   /** Format: date-time */
                   receivedAt: string;
+                  /**
+                   * Format: date-time
+                   * @description lần cuối có diễn biến
+                   */
+                  updatedAt: string;
                   /** @description hạn đang tính: chuyển, trả lời, chờ bạn trả lời hoặc chờ bạn xác nhận */
                   dueAt: string | null;
                   dueWords: string | null;
                   overdue: boolean;
-                  /** @description việc đang chờ bạn: trả lời câu hỏi, hoặc cho biết đã xong hay chưa */
+                  /** @description việc đang chờ bạn: trả lời câu hỏi, cho biết đã xong hay chưa, đánh giá kết quả */
+                  needsMe: ("question" | "confirm" | "rating") | null;
+                  /** @description như needsMe, không có việc đánh giá */
                   needsYou: "reply" | "confirm" | null;
+                  /** @description ảnh đầu tiên đã gửi; của phản ánh đang theo dõi: ảnh được công khai */
+                  thumbnailUrl: string | null;
+                  published: boolean;
                 })[];
               next: string | null;
             };
@@ -1879,6 +1892,37 @@ export interface paths {
               mainCode: string | null;
               mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
               actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+              /** @description ai cũng xem được lúc này */
+              published: boolean;
+              /** @description người gửi chọn công khai; null: phản ánh của người khác */
+              publish: boolean | null;
+              hideMyName: boolean | null;
+              /** @description chọn công khai thì sẽ hiện (khi đã đồng ý cho công khai) */
+              mayPublish: boolean;
+              /** @description vì sao không công khai được, mỗi lý do một câu */
+              whyNotPublic: string[];
+              /** @description số người cùng phản ánh hoặc theo dõi, không kể người gửi */
+              followers: number;
+              /** @description trang công khai */
+              shareLink: string;
+              /** @description điều ai cũng đọc được; null khi không công khai */
+              shown: ({
+                /** @description đã che thông tin cá nhân */
+                text: string;
+                place: string | null;
+                latitude: number | null;
+                longitude: number | null;
+                rounded: boolean;
+              }) | null;
+              /** @description ảnh của người gửi, đặt cạnh ảnh của câu trả lời */
+              before: ({
+                  id: number;
+                  url: string;
+                  thumbnailUrl: string | null;
+                  width: number;
+                  height: number;
+                  bytes: number;
+                })[];
               role: "reporter" | "follower";
               mine: ({
                 text: string;
@@ -2840,6 +2884,119 @@ export interface paths {
     };
   };
   "/api/citizen/reports/{code}/follow": {
+    /** Theo dõi một phản ánh được công khai: nhận tin khi có kết quả */
+    put: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
     /** Phản ánh của mình: cùng theo dõi phản ánh được gợi ý là trùng. Phản ánh công khai của người khác: theo dõi */
     post: {
       parameters: {
@@ -3029,6 +3186,128 @@ export interface paths {
       };
     };
   };
+  "/api/citizen/reports/{code}/publish": {
+    /** Đổi lựa chọn công khai phản ánh của mình */
+    post: {
+      parameters: {
+        header?: {
+          /** @description gửi lại với cùng mã thì chỉ thực hiện một lần */
+          "idempotency-key"?: string;
+        };
+        path: {
+          /** @description HN- và tám ký tự; chữ hoa, chữ thường, dấu cách đều được */
+          code: string;
+        };
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            publish: boolean;
+          };
+        };
+      };
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              code: string;
+              /** @enum {unknown} */
+              state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+              stateLabel: string;
+              mainCode: string | null;
+              mainState: ("received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn") | null;
+              actions: ("reply" | "confirm" | "reject" | "rating" | "objection" | "withdraw" | "follow" | "unfollow")[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        403: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        409: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
   "/api/citizen/draft": {
     /** Bản nháp đang soạn, bắt đầu từ chat hay từ Mini App */
     get: {
@@ -3059,6 +3338,8 @@ export interface paths {
                     code: string;
                     name: string;
                   }[];
+                /** @description vị trí nằm sát ranh giới: hãy cho chọn giữa ward và wardChoices */
+                nearBorder: boolean;
                 /** @description điều người dân tự chọn */
                 chosen: {
                   address: string | null;
@@ -3069,6 +3350,10 @@ export interface paths {
                 suggestions: {
                     code: string;
                     name: string;
+                    /** @description nên viết, chụp gì thêm */
+                    hint: string;
+                    /** @description một phản ánh mẫu của lĩnh vực này */
+                    example: string;
                   }[];
                 photos: ({
                     id: number;
@@ -3217,6 +3502,8 @@ export interface paths {
                   code: string;
                   name: string;
                 }[];
+              /** @description vị trí nằm sát ranh giới: hãy cho chọn giữa ward và wardChoices */
+              nearBorder: boolean;
               /** @description điều người dân tự chọn */
               chosen: {
                 address: string | null;
@@ -3227,6 +3514,10 @@ export interface paths {
               suggestions: {
                   code: string;
                   name: string;
+                  /** @description nên viết, chụp gì thêm */
+                  hint: string;
+                  /** @description một phản ánh mẫu của lĩnh vực này */
+                  example: string;
                 }[];
               photos: ({
                   id: number;
@@ -3339,13 +3630,119 @@ export interface paths {
       };
     };
   };
+  "/api/citizen/draft/duplicates": {
+    /** Phản ánh của người khác có vẻ là cùng một việc với bản nháp, tối đa ba; để cùng phản ánh */
+    get: {
+      responses: {
+        /** @description Default Response */
+        200: {
+          content: {
+            "application/json": {
+              items: ({
+                  /** @description gửi lại trong joins khi gửi bản nháp */
+                  code: string;
+                  category: string | null;
+                  ward: string | null;
+                  /** @description làm tròn đến 10 m */
+                  distanceMetres: number | null;
+                  /** @enum {unknown} */
+                  state: "received" | "dispatched" | "in_progress" | "awaiting_citizen" | "answered" | "closed_confirmed" | "closed_unconfirmed" | "refused" | "merged" | "withdrawn";
+                  stateLabel: string;
+                  /** Format: date-time */
+                  receivedAt: string;
+                  /** @description số người đã cùng phản ánh hoặc theo dõi */
+                  followers: number;
+                  /** @description vì sao có vẻ là cùng việc, mỗi lý do một câu */
+                  because: string[];
+                  /** @description chỉ của phản ánh được công khai */
+                  excerpt: string | null;
+                  thumbnailUrl: string | null;
+                })[];
+            };
+          };
+        };
+        /** @description Default Response */
+        400: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        401: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        404: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        422: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+        /** @description Default Response */
+        429: {
+          content: {
+            "application/json": {
+              type: string;
+              title: string;
+              status: number;
+              code: string;
+              detail: string;
+            };
+          };
+        };
+      };
+    };
+  };
   "/api/citizen/draft/submit": {
-    /** Gửi bản nháp thành phản ánh */
+    /** Gửi bản nháp thành phản ánh; với joins thì cùng phản ánh một việc đã có */
     post: {
       parameters: {
         header?: {
           /** @description bắt buộc; gửi lại với cùng mã thì chỉ gửi một lần */
           "idempotency-key"?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          "application/json": {
+            /** @description công khai phản ánh này; cần đã đồng ý cho công khai (PUT /api/citizen/consents) */
+            publish?: boolean;
+            /** @description ẩn tên, số điện thoại cả với đơn vị xử lý */
+            hideMyName?: boolean;
+            /** @description mã một phản ánh của GET /api/citizen/draft/duplicates: cùng phản ánh */
+            joins?: string;
+          };
         };
       };
       responses: {

@@ -5,6 +5,8 @@ import { useIntent } from '../../api/intent.ts';
 import { forgetEverythingRead } from '../../api/queries.ts';
 import { signOut } from '../../api/session.ts';
 import { forgetDeeds } from '../deeds/deeds.ts';
+import type { Drafts } from '../draft/drafts.ts';
+import { useDrafts } from '../draft/use-draft.ts';
 
 /** The page a person leaves to knows why they are there. */
 export type LeftBy = 'erase' | 'withdraw_consent';
@@ -16,15 +18,20 @@ export type LeftBy = 'erase' | 'withdraw_consent';
 export function useLeave(kind: LeftBy) {
   const navigate = useNavigate();
   const intent = useIntent();
+  const drafts = useDrafts();
   return useMutation({
     mutationFn: async () => {
       const header = { 'idempotency-key': intent.keyFor(kind) };
       await answered(api.POST('/api/citizen/privacy-requests', { params: { header }, body: { kind } }));
       intent.done();
-      await forgetDeeds();
-      await signOut();
-      await forgetEverythingRead();
+      await forgetPerson(drafts);
     },
     onSuccess: () => navigate('/welcome', { replace: true, state: { leftBy: kind } }),
   });
+}
+
+/** A phone whose storage is closed kept nothing: what cannot be emptied there must not keep the person here. */
+async function forgetPerson(drafts: Drafts): Promise<void> {
+  const everything = [drafts.forget, forgetDeeds, signOut, forgetEverythingRead];
+  await Promise.allSettled(everything.map(async (forget) => forget()));
 }

@@ -34,7 +34,8 @@ export function indexedDbShelf(name = 'phan-anh-drafts'): Shelf {
       });
       return pictures;
     },
-    write: ({ kept, put, drop }) =>
+    // Async: a phone without any storage refuses by throwing at once, and who writes expects a promise.
+    write: async ({ kept, put, drop }) =>
       store('readwrite', async (objects) => {
         const { transaction } = objects;
         const done = promisifyRequest(transaction);
