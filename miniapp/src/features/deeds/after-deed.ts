@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { Standing } from './deed.ts';
+import type { KeptDeed, Standing } from './deed.ts';
 
 /** Under these keys reports are kept, so that a deed can put right what the pages show. */
 export const reportKeys = {
@@ -9,12 +9,17 @@ export const reportKeys = {
 };
 
 /** What the service said of the report is shown at once; everything else is read anew. */
-export function afterDeed(client: QueryClient, code: string, standing: Standing | null): void {
+export function afterDeed(client: QueryClient, { code, deed }: KeptDeed, standing: Standing | null): void {
   if (standing) {
-    client.setQueryData<Standing & { question?: unknown }>(reportKeys.detail(code), (shown) => {
+    client.setQueryData<Standing & { question?: unknown; publish?: unknown }>(reportKeys.detail(code), (shown) => {
       if (!shown) return shown;
       const isAsked = standing.actions.includes('reply');
-      return { ...shown, ...standing, ...(!isAsked && { question: null }) };
+      return {
+        ...shown,
+        ...standing,
+        ...(!isAsked && { question: null }),
+        ...(deed.type === 'publish' && { publish: deed.publish }),
+      };
     });
   }
   void client.invalidateQueries({ queryKey: reportKeys.all });

@@ -16,9 +16,9 @@ export function DeedSender() {
       if (document.visibilityState === 'visible' && deedQueue.kept().some(({ state }) => state === 'waiting')) resume();
     }, AGAIN_MS);
     const heard = [
-      deedQueue.onDone(({ code }, standing) => afterDeed(client, code, standing)),
+      deedQueue.onDone((done, standing) => afterDeed(client, done, standing)),
       // Most often because somebody else was faster: what the page shows is no longer true.
-      deedQueue.onRefused(({ code }) => afterDeed(client, code, null)),
+      deedQueue.onRefused((refused) => afterDeed(client, refused, null)),
     ];
     window.addEventListener('online', resume);
     document.addEventListener('visibilitychange', returned);

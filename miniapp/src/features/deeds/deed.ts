@@ -20,7 +20,8 @@ export type Deed =
   | { type: 'objection' }
   | { type: 'withdraw' }
   | { type: 'follow' }
-  | { type: 'unfollow' };
+  | { type: 'unfollow' }
+  | { type: 'publish'; publish: boolean };
 
 export type DeedType = Deed['type'];
 

@@ -35,6 +35,16 @@ export function useDeeds(code: string): ReportDeeds {
   };
 }
 
+/** Who may see the report is a matter of its own, beside what is said to the agency. */
+export function isChoice({ type }: Deed): boolean {
+  return type === 'publish';
+}
+
+/** The deeds of one matter only. */
+export function onlyDeeds(deeds: ReportDeeds, isOne: (deed: Deed) => boolean): ReportDeeds {
+  return { ...deeds, kept: deeds.kept.filter(({ deed }) => isOne(deed)) };
+}
+
 /** Hears of what was done to this report while the page is open. */
 export function useDoneDeeds(code: string, listener: (deed: Deed, standing: Standing | null) => void): void {
   useEffect(

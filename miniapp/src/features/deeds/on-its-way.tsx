@@ -1,6 +1,6 @@
 import { ApiProblem, unreachable } from '../../api/problem.ts';
 import { useTexts } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { useTroubleWords } from '../../ui/trouble.tsx';
 import type { Deed, KeptDeed } from './deed.ts';
@@ -38,6 +38,11 @@ function One({ kept, deeds }: { kept: KeptDeed; deeds: ReportDeeds }) {
       {said}
       <p>{why}</p>
       <div className={styles.buttons}>
+        {kept.problem?.code === 'publish_consent_needed' && (
+          <ButtonLink to="/me/consents" look="secondary">
+            {texts.on.consent}
+          </ButtonLink>
+        )}
         {state === 'failed' && (
           <Button look="secondary" busy={deeds.isSending} onPress={() => deeds.retry(key)}>
             {texts.on.retry}
@@ -54,5 +59,6 @@ function One({ kept, deeds }: { kept: KeptDeed; deeds: ReportDeeds }) {
 function useSaid(deed: Deed): string {
   const { said, rating } = useTexts(deedTexts);
   if (deed.type === 'reply') return said.reply(deed.text);
+  if (deed.type === 'publish') return deed.publish ? said.publish : said.unpublish;
   return deed.type === 'rating' ? said.rating(rating.levels[deed.level]) : said[deed.type];
 }

@@ -23,6 +23,10 @@ export async function sendDeed({ code, deed, key }: KeptDeed): Promise<Standing 
       return answered(api.POST('/api/citizen/reports/{code}/withdraw', { params }));
     case 'follow':
       return answered(api.POST('/api/citizen/reports/{code}/follow', { params }));
+    case 'publish': {
+      const body = { publish: deed.publish };
+      return answered(api.POST('/api/citizen/reports/{code}/publish', { params, body }));
+    }
     case 'unfollow':
       await answered(api.DELETE('/api/citizen/reports/{code}/follow', { params: { path: { code } } }));
       return null;

@@ -80,6 +80,7 @@ export const deedTexts = defineTexts({
       retry: 'Thử lại',
       read: 'Đã hiểu',
       forget: 'Thôi',
+      consent: 'Đọc và đồng ý cho công khai',
     },
     said: {
       reply: (text: string) => `Câu trả lời của bạn: “${text}”`,
@@ -90,6 +91,8 @@ export const deedTexts = defineTexts({
       withdraw: 'Bạn rút phản ánh',
       follow: 'Bạn cùng theo dõi',
       unfollow: 'Bạn thôi theo dõi',
+      publish: 'Bạn cho công khai phản ánh',
+      unpublish: 'Bạn thôi công khai phản ánh',
     },
     done: {
       reply: 'Đã chuyển câu trả lời của bạn. Đơn vị xử lý tiếp và hạn được tính tiếp.',
@@ -100,6 +103,8 @@ export const deedTexts = defineTexts({
       withdraw: 'Phản ánh đã được rút.',
       follow: 'Bạn đang theo dõi chung và sẽ nhận cùng kết quả.',
       unfollow: 'Đã thôi theo dõi.',
+      publish: 'Đã ghi lựa chọn: công khai.',
+      unpublish: 'Đã ghi lựa chọn: không công khai.',
     },
   },
   en: {
@@ -185,6 +190,7 @@ export const deedTexts = defineTexts({
       retry: 'Try again',
       read: 'I see',
       forget: 'Leave it',
+      consent: 'Read and agree to publishing',
     },
     said: {
       reply: (text: string) => `Your reply: “${text}”`,
@@ -195,6 +201,8 @@ export const deedTexts = defineTexts({
       withdraw: 'You withdrew the report',
       follow: 'You follow it together',
       unfollow: 'You stopped following',
+      publish: 'You publish the report',
+      unpublish: 'You no longer publish the report',
     },
     done: {
       reply: 'Your reply was passed on. The agency goes on and the due time counts again.',
@@ -205,6 +213,8 @@ export const deedTexts = defineTexts({
       withdraw: 'The report was withdrawn.',
       follow: 'You follow it together and will get the same result.',
       unfollow: 'You no longer follow it.',
+      publish: 'Your choice is recorded: public.',
+      unpublish: 'Your choice is recorded: not public.',
     },
   },
 });

@@ -11,12 +11,12 @@ import type { ReportLine } from './use-my-reports.ts';
 export function MyReportCard({ line, kept = [] }: { line: ReportLine; kept?: readonly KeptDeed[] }) {
   const texts = useTexts(myReportsTexts);
   const reading = useReading();
-  const { code, category, place, state, stateLabel, overdue } = line;
+  const { code, category, place, ward, state, stateLabel, overdue } = line;
   return (
     <ReportCard
       to={`/reports/${code}`}
       title={category ?? texts.noCategory}
-      place={place}
+      place={place ?? ward}
       state={state}
       stateLabel={stateLabel}
       overdue={overdue}
@@ -27,9 +27,9 @@ export function MyReportCard({ line, kept = [] }: { line: ReportLine; kept?: rea
   );
 }
 
-function useCall({ needsYou }: ReportLine, kept: readonly KeptDeed[]): string | null {
+function useCall({ needsMe }: ReportLine, kept: readonly KeptDeed[]): string | null {
   const { call } = useTexts(myReportsTexts);
   if (kept.some(({ state }) => state !== 'waiting')) return call.undone;
   if (kept.length > 0) return call.waiting;
-  return needsYou && call[needsYou];
+  return needsMe && call[needsMe];
 }

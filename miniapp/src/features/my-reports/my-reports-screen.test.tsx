@@ -34,8 +34,8 @@ const titlesIn = (region: string) =>
 
 describe('my reports', () => {
   const newest: ReportLine = { ...line, code: 'HN-NEWEST01', category: 'Rác thải' };
-  const asking: ReportLine = { ...line, code: 'HN-ASKING01', category: 'Đèn đường hỏng', needsYou: 'reply' };
-  const done: ReportLine = { ...line, code: 'HN-DONE0001', category: 'Cây đổ', state: 'answered', needsYou: 'confirm' };
+  const asking: ReportLine = { ...line, code: 'HN-ASKING01', category: 'Đèn đường hỏng', needsMe: 'question' };
+  const done: ReportLine = { ...line, code: 'HN-DONE0001', category: 'Cây đổ', state: 'answered', needsMe: 'confirm' };
 
   it('have on top what waits for the person, with the question, then the newest', async () => {
     fakeService({ [LIST]: lists({ sent: [[newest, asking, done]] }) });

@@ -9,6 +9,7 @@ import { Skeleton } from '../../ui/skeleton.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
 import type { KeptDeed } from '../deeds/deed.ts';
 import { useKeptDeeds } from '../deeds/deeds.ts';
+import { WaitingDraftCard } from '../draft/waiting-draft-card.tsx';
 import { KeptCopy } from '../kept-copy/kept-copy.tsx';
 import { FindByCode } from './find-by-code.tsx';
 import { MyReportCard } from './my-report-card.tsx';
@@ -38,6 +39,7 @@ export function MyReportsScreen() {
         <KeptCopy at={sent.data ? sent.dataUpdatedAt : 0} failed={sent.isError} />
         {sent.isPending && <Skeleton block lines={4} />}
         {sent.isError && !sent.data && <Trouble error={sent.error} onRetry={() => void reload()} />}
+        <WaitingDraftCard />
         {isEmpty && (
           <Section title={texts.empty.title}>
             <p>{texts.empty.what}</p>

@@ -13,7 +13,7 @@ export function orderLines(lines: readonly ReportLine[], kept: readonly KeptDeed
   const of = ({ code }: ReportLine) => kept.filter((deed) => deed.code === code);
   const needsMe = lines.filter((line) => {
     const said = of(line);
-    return said.some(({ state }) => state !== 'waiting') || (said.length === 0 && line.needsYou !== null);
+    return said.some(({ state }) => state !== 'waiting') || (said.length === 0 && line.needsMe !== null);
   });
   return { needsMe, others: lines.filter((line) => !needsMe.includes(line)) };
 }

@@ -5,8 +5,7 @@ import type { paths } from '../../api/schema.d.ts';
 import { reportKeys } from '../deeds/after-deed.ts';
 
 type Page = paths['/api/citizen/reports']['get']['responses'][200]['content']['application/json'];
-/** Services older than this app send no thumbnail. */
-export type ReportLine = Page['items'][number] & { thumbnailUrl?: string | null };
+export type ReportLine = Page['items'][number];
 export type Which = 'sent' | 'followed';
 
 /** The person's reports, or those they follow, page by page; live while the first page is all there is to see. */

@@ -3,7 +3,7 @@ import { useTexts } from '../../i18n/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Section } from '../../ui/section.tsx';
 import type { Deed } from '../deeds/deed.ts';
-import { useDeeds, useDoneDeeds } from '../deeds/deeds.ts';
+import { isChoice, onlyDeeds, useDeeds, useDoneDeeds } from '../deeds/deeds.ts';
 import { DuplicateOffer } from '../deeds/duplicate-offer.tsx';
 import { OnItsWay } from '../deeds/on-its-way.tsx';
 import { oneQuestion } from '../deeds/one-question.ts';
@@ -27,7 +27,8 @@ export function ReportView({ report }: { report: ReportDetail }) {
   const texts = useTexts(reportViewTexts);
   const reading = useReading();
   const { code, answers, mine, question, due } = report;
-  const deeds = useDeeds(code);
+  const all = useDeeds(code);
+  const deeds = onlyDeeds(all, (deed) => !isChoice(deed));
   const place = useFocusOnDeeds(deeds);
   const { done, doneAt } = useLastDone(code);
   const asked = oneQuestion(report, deeds.kept);
@@ -43,7 +44,7 @@ export function ReportView({ report }: { report: ReportDetail }) {
   const deedsHere = (
     <div ref={place} tabIndex={-1} className={styles.deeds}>
       <OnItsWay deeds={deeds} />
-      <DoneNotice done={done} />
+      <DoneNotice done={done && !isChoice(done) ? done : null} />
     </div>
   );
   return (
@@ -53,7 +54,7 @@ export function ReportView({ report }: { report: ReportDetail }) {
       <AskedByAgency report={report} deeds={deeds} until={until} />
       {standing.map((answer) => (
         <Section key={answer.round} title={texts.answer.title}>
-          <Answer code={code} answer={answer} before={mine?.photos ?? []} />
+          <Answer code={code} answer={answer} before={report.before} />
         </Section>
       ))}
       {isBelow && deedsHere}
@@ -66,7 +67,9 @@ export function ReportView({ report }: { report: ReportDetail }) {
           <EarlierAnswer code={code} answer={answer} />
         </Section>
       ))}
-      <WhatOthersSee report={report} />
+      <WhatOthersSee report={report} deeds={onlyDeeds(all, isChoice)}>
+        <DoneNotice done={done && isChoice(done) ? done : null} />
+      </WhatOthersSee>
       <OtherDeeds report={report} deeds={deeds} />
       <News report={report} ownDeedAt={doneAt} />
     </>
@@ -79,7 +82,7 @@ function DoneNotice({ done }: { done: Deed | null }) {
     <div role="status">
       {done && (
         <Notice kind="done">
-          <p>{texts[done.type]}</p>
+          <p>{done.type === 'publish' && !done.publish ? texts.unpublish : texts[done.type]}</p>
         </Notice>
       )}
     </div>
