@@ -9,14 +9,14 @@ import { uiTexts } from '../ui/texts.ts';
 export function ReportSentPage() {
   const texts = useTexts(uiTexts);
   const doings = useDraft();
-  const { state, sent } = doings.draft;
+  const { state, sent, joins } = doings.draft;
   if (!doings.isReady)
     return (
       <Screen title={texts.loading} back={false}>
         <Skeleton lines={4} />
       </Screen>
     );
-  if (state === 'sent' && sent) return <SentView key="sent" sent={sent} />;
+  if (state === 'sent' && sent) return <SentView key="sent" sent={sent} joins={joins} />;
   if (state === 'sending') return <SendingView key="sending" doings={doings} />;
   // Refused: the review says why, and has the button. Nothing sent at all: an old link.
   return <Navigate to={state === 'refused' ? '/report/review' : '/reports'} replace />;

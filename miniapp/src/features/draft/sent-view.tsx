@@ -12,7 +12,7 @@ import { draftTexts } from './texts.ts';
 import { type DraftDoings, useDrafts } from './use-draft.ts';
 
 /** It is a report: its code, who has it, until when, and what happens next. */
-export function SentView({ sent }: { sent: NonNullable<LocalDraft['sent']> }) {
+export function SentView({ sent, joins }: { sent: NonNullable<LocalDraft['sent']>; joins: string | null }) {
   const texts = useTexts(draftTexts).sent;
   const { code, acceptDueWords } = sent;
   return (
@@ -38,7 +38,7 @@ export function SentView({ sent }: { sent: NonNullable<LocalDraft['sent']> }) {
         <strong>{code}</strong>
       </p>
       <p>
-        {texts.who} {acceptDueWords && texts.until(acceptDueWords)}
+        {joins ? texts.joined(joins) : texts.who} {!joins && acceptDueWords && texts.until(acceptDueWords)}
       </p>
       <Section title={texts.nextTitle}>
         <ol className={styles.next}>

@@ -48,6 +48,8 @@ export const draftTexts = defineTexts({
       code: 'Mã phản ánh',
       who: 'Cán bộ tiếp nhận sẽ đọc và chuyển cho đơn vị có trách nhiệm.',
       until: (due: string) => `Chậm nhất: ${due}.`,
+      joined: (main: string) =>
+        `Bạn cùng phản ánh với ${main}: ảnh của bạn được thêm vào đó, và bạn được báo cùng một kết quả.`,
       nextTitle: 'Tiếp theo',
       next: [
         'Bạn được báo khi phản ánh đến đơn vị xử lý, kèm hạn trả lời.',
@@ -112,6 +114,7 @@ export const draftTexts = defineTexts({
       code: 'Report code',
       who: 'An intake officer reads it and passes it on to whoever is responsible.',
       until: (due: string) => `At the latest: ${due}.`,
+      joined: (main: string) => `It joins report ${main}: your photos are added to it, and you hear the same result.`,
       nextTitle: 'What happens next',
       next: [
         'You are told when it reaches the office in charge, and until when they answer.',

@@ -1,6 +1,4 @@
-import { apiAddress } from '../../../api/address.ts';
-import { answered, api, fetchFile, signedInFetch } from '../../../api/client.ts';
-import { problemOf } from '../../../api/problem.ts';
+import { answered, api, fetchFile } from '../../../api/client.ts';
 import type { paths } from '../../../api/schema.d.ts';
 import { uploadFile } from '../../../api/upload.ts';
 import type { Purpose } from '../model.ts';
@@ -59,18 +57,8 @@ export const draftApi: DraftApi = {
   agree: async (purpose, version) => {
     await answered(api.PUT('/api/citizen/consents', { body: { purpose, version, given: true } }));
   },
-  submit: async (key, submission) => {
-    const answer = await signedInFetch(
-      new Request(`${apiAddress()}/api/citizen/draft/submit`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': key },
-        body: JSON.stringify(submission),
-      }),
-    );
-    const body: unknown = await answer.json().catch(() => null);
-    if (!answer.ok) throw problemOf(answer.status, body);
-    return body as Sent;
-  },
+  submit: (key, body) =>
+    answered(api.POST('/api/citizen/draft/submit', { params: { header: { 'idempotency-key': key } }, body })),
   dueWordsOf: async (code) => {
     const { due } = await answered(api.GET('/api/citizen/reports/{code}', { params: { path: { code } } }));
     return due?.kind === 'accept' ? due.words : '';

@@ -81,6 +81,7 @@ export function createFakeService(): FakeService {
       ...{ id, pin, address, text: text.trim() },
       ward: wardCode ? { code: wardCode, name: `Phường ${wardCode}`, sure: true } : null,
       wardChoices: [],
+      nearBorder: false,
       chosen: { address, wardCode, categoryCode },
       suggestions: [],
       photos: photosOf(draft).map((photo) => ({
