@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { zalo } from '../../zalo/index.ts';
 import { afterDeed } from './after-deed.ts';
 import { deedQueue } from './deeds.ts';
 
@@ -12,6 +13,8 @@ export function DeedSender() {
   useEffect(() => {
     const resume = () => void deedQueue.resume();
     const returned = () => document.visibilityState === 'visible' && resume();
+    // Zalo tells of a return in its own way; the page's event may stay away there.
+    const stopReturns = zalo.onReturn(resume);
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible' && deedQueue.kept().some(({ state }) => state === 'waiting')) resume();
     }, AGAIN_MS);
@@ -26,6 +29,7 @@ export function DeedSender() {
     return () => {
       clearInterval(timer);
       for (const stop of heard) stop();
+      stopReturns();
       window.removeEventListener('online', resume);
       document.removeEventListener('visibilitychange', returned);
     };

@@ -1,12 +1,12 @@
 import { Search } from 'lucide-react';
 import { Navigate } from 'react-router-dom';
 import { useTexts } from '../../i18n/language.ts';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
-import { zalo } from '../../zalo/index.ts';
 import { usePublishedReport } from '../around/reports.ts';
 import { statusPage } from './open-file.ts';
+import { OpenPageButton } from './open-page-button.tsx';
 import { reportViewTexts } from './texts.ts';
 
 /** A report of somebody else's: read where everybody reads it, if it was published. */
@@ -29,9 +29,9 @@ function MissingReport({ code }: { code: string }) {
       <ButtonLink to="/reports" wide>
         {texts.mine}
       </ButtonLink>
-      <Button look="secondary" wide onPress={() => void zalo.openPage(statusPage(code)).catch(() => {})}>
+      <OpenPageButton url={statusPage(code)}>
         <Search aria-hidden size={22} /> {texts.lookUp}
-      </Button>
+      </OpenPageButton>
     </>
   );
 }

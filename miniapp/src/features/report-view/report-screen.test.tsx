@@ -16,6 +16,7 @@ const deed = (name: string) => `POST /api/citizen/reports/${CODE}/${name}`;
 const publicOne = `GET /api/public/published/${CODE}`;
 
 beforeEach(() => {
+  vi.spyOn(zalo, 'onReturn').mockReturnValue(() => {});
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-24T03:00:00.000Z') });
 });
 afterEach(async () => {

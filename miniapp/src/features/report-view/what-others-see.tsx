@@ -1,12 +1,11 @@
 import { Globe } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTexts } from '../../i18n/language.ts';
-import { Button } from '../../ui/button.tsx';
 import { Tick } from '../../ui/choice.tsx';
 import { Section } from '../../ui/section.tsx';
-import { zalo } from '../../zalo/index.ts';
 import type { ReportDeeds } from '../deeds/deeds.ts';
 import { OnItsWay } from '../deeds/on-its-way.tsx';
+import { OpenPageButton } from './open-page-button.tsx';
 import type { ReportDetail } from './report-api.ts';
 import { ShareReport } from './share-report.tsx';
 import { reportViewTexts } from './texts.ts';
@@ -35,9 +34,9 @@ export function WhatOthersSee({
       {followers > 0 && <p>{texts.followers(followers)}</p>}
       <p>{texts.statusPage}</p>
       {published && <ShareReport code={code} />}
-      <Button look="secondary" wide onPress={() => void zalo.openPage(shareLink).catch(() => {})}>
+      <OpenPageButton url={shareLink}>
         <Globe aria-hidden size={22} /> {texts.open}
-      </Button>
+      </OpenPageButton>
     </Section>
   );
 }
