@@ -91,7 +91,7 @@ describe('calling the service', () => {
 
   it('carries what the service says, with its code and what belongs to it', async () => {
     answer = () => json(422, { code: 'draft_incomplete', detail: 'Còn thiếu nơi.', status: 422, missing: ['place'] });
-    const submit = api.POST('/api/citizen/draft/submit', { params: { header: { 'idempotency-key': 'k' } } });
+    const submit = api.POST('/api/citizen/draft/submit', { params: { header: { 'idempotency-key': 'k' } }, body: {} });
     await expect(answered(submit)).rejects.toMatchObject({
       code: 'draft_incomplete',
       message: 'Còn thiếu nơi.',

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { answered, api } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
+import type { paths } from '../../api/schema.d.ts';
 import { useLanguage } from '../../i18n/language.ts';
-import { readPublic } from '../map/read-public.ts';
 
 export const periods = ['30', '90', '365'] as const;
 export type Period = (typeof periods)[number];
@@ -12,22 +13,7 @@ export interface Share {
 }
 
 /** Every figure with what it is counted from, and what each means in one sentence. */
-export interface Figures {
-  ward: { code: string; name: string } | null;
-  from: string;
-  to: string;
-  asOf: string;
-  received: number;
-  answeredOnTime: Share;
-  rated: Share;
-  satisfied: Share;
-  satisfiedOrAccepted: Share;
-  medianDays: { days: number | null; of: number };
-  openNow: number;
-  overdueNow: Share;
-  topCategories: readonly { code: string; name: string; count: number }[];
-  definitions: Readonly<Record<string, string>>;
-}
+export type Figures = paths['/api/public/figures']['get']['responses'][200]['content']['application/json'];
 
 const A_MINUTE_MS = 60_000;
 
@@ -37,9 +23,10 @@ export function useFigures(ward: string | null, days: Period, enabled = true) {
   return useQuery({
     queryKey: ['figures', lang, ward, days],
     queryFn: () =>
-      readPublic<Figures>(
-        ward === null ? '/api/public/figures' : `/api/public/wards/${encodeURIComponent(ward)}/figures`,
-        { days, lang },
+      answered<Figures>(
+        ward === null
+          ? api.GET('/api/public/figures', { params: { query: { days, lang } } })
+          : api.GET('/api/public/wards/{code}/figures', { params: { path: { code: ward }, query: { days, lang } } }),
       ),
     staleTime: A_MINUTE_MS,
     enabled,

@@ -80,7 +80,7 @@ function Examples() {
   if (solved.length === 0) return null;
   return (
     <Section title={texts.examples}>
-      <PublishedList items={solved} />
+      <PublishedList lines={solved} />
     </Section>
   );
 }

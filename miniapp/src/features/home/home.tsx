@@ -4,6 +4,7 @@ import { LinkList } from '../../ui/link-list.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Section } from '../../ui/section.tsx';
 import { zalo } from '../../zalo/index.ts';
+import { WaitingDraftCard } from '../draft/waiting-draft-card.tsx';
 import { AroundPart } from './around-part.tsx';
 import { EmergencyPart } from './emergency-part.tsx';
 import { MyPart } from './my-part.tsx';
@@ -24,6 +25,7 @@ export function Home() {
   return (
     <Screen title={texts.title} back={false}>
       {zalo.isInside ? <ReportButton /> : <OpenInZalo />}
+      {zalo.isInside && <WaitingDraftCard />}
       {zalo.isInside && <MyPart />}
       <AroundPart />
       <Section title={texts.more}>

@@ -4,8 +4,8 @@ import { Section } from '../../ui/section.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Trouble } from '../../ui/trouble.tsx';
 import { KeptCopy } from '../kept-copy/kept-copy.tsx';
-import { ReportCard } from '../report-card/report-card.tsx';
-import { type OwnLine, useMyNewest } from './my-newest.ts';
+import { MyReportCard } from '../my-reports/my-report-card.tsx';
+import { useMyNewest } from './my-newest.ts';
 import styles from './published-list.module.css';
 import { homeTexts } from './texts.ts';
 
@@ -20,27 +20,12 @@ export function MyPart() {
         <ul className={styles.list}>
           {data.map((line) => (
             <li key={line.code}>
-              <OwnCard line={line} />
+              <MyReportCard line={line} />
             </li>
           ))}
         </ul>
       )}
       {!data && (error ? <Trouble error={error} onRetry={() => void refetch()} /> : <Skeleton lines={3} />)}
     </Section>
-  );
-}
-
-function OwnCard({ line }: { line: OwnLine }) {
-  const texts = useTexts(homeTexts).mine;
-  const { code, category, place, state, stateLabel, overdue, needsYou, dueWords } = line;
-  return (
-    <ReportCard
-      to={`/reports/${encodeURIComponent(code)}`}
-      title={category ?? code}
-      place={place}
-      {...{ state, stateLabel, overdue }}
-      note={dueWords && texts.until(dueWords)}
-      call={needsYou && texts.needs[needsYou === 'reply' ? 'question' : needsYou]}
-    />
   );
 }

@@ -1,36 +1,15 @@
-import { CardPhoto, CardPhotoPair } from '../report-card/card-photo.tsx';
-import { ReportCard } from '../report-card/report-card.tsx';
-import type { PublishedBrief } from './published.ts';
+import { PublishedCard } from '../around/published-card.tsx';
+import type { PublishedLine } from '../around/wire.ts';
 import styles from './published-list.module.css';
 
-/** Published reports as cards: with both pictures where there is an answer. */
-export function PublishedList({ items }: { items: readonly PublishedBrief[] }) {
+export function PublishedList({ lines }: { lines: readonly PublishedLine[] }) {
   return (
     <ul className={styles.list}>
-      {items.map((item) => (
-        <li key={item.code}>
-          <PublishedCard item={item} />
+      {lines.map((line) => (
+        <li key={line.code}>
+          <PublishedCard line={line} />
         </li>
       ))}
     </ul>
-  );
-}
-
-function PublishedCard({ item }: { item: PublishedBrief }) {
-  const { code, category, ward, state, stateLabel, excerpt, place, overdue, thumbnailUrl, answered } = item;
-  const title = category?.name ?? excerpt;
-  const photo = answered?.thumbnailUrl ? (
-    <CardPhotoPair before={thumbnailUrl} after={answered.thumbnailUrl} what={title} />
-  ) : thumbnailUrl ? (
-    <CardPhoto url={thumbnailUrl} alt="" />
-  ) : null;
-  return (
-    <ReportCard
-      to={`/around/${encodeURIComponent(code)}`}
-      title={title}
-      words={category ? excerpt : null}
-      place={place ?? ward?.name ?? null}
-      {...{ state, stateLabel, overdue, photo }}
-    />
   );
 }

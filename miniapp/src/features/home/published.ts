@@ -1,30 +1,25 @@
 import { useQuery } from '@tanstack/react-query';
+import { answered, api } from '../../api/client.ts';
 import { useLanguage } from '../../i18n/language.ts';
-import { readPublic } from '../map/read-public.ts';
-
-/** What the first pages show of a published report. */
-export interface PublishedBrief {
-  code: string;
-  category: { code: string; name: string } | null;
-  ward: { code: string; name: string } | null;
-  state: string;
-  stateLabel: string;
-  excerpt: string;
-  place: string | null;
-  overdue: boolean;
-  thumbnailUrl: string | null;
-  answered: { at: string; excerpt: string; thumbnailUrl: string | null } | null;
-}
+import type { StateGroup } from '../around/wire.ts';
 
 const A_MINUTE_MS = 60_000;
 
-/** The newest that citizens chose to publish; `closed`: those that are over, as examples. */
-export function usePublished({ state, limit }: { state?: 'open' | 'answered' | 'closed'; limit: number }) {
+interface Asked {
+  limit: number;
+  ward?: string | undefined;
+  state?: StateGroup;
+  enabled?: boolean;
+}
+
+/** The newest that citizens chose to publish. */
+export function usePublished({ limit, ward, state, enabled = true }: Asked) {
   const lang = useLanguage();
+  const query = { lang, limit, ...(ward && { ward }), ...(state && { state }) };
   return useQuery({
-    queryKey: ['published', 'brief', lang, state ?? 'all', limit],
-    queryFn: async () =>
-      (await readPublic<{ items: PublishedBrief[] }>('/api/public/reports', { state, limit, lang })).items,
+    queryKey: ['published', 'newest', query],
+    queryFn: async () => (await answered(api.GET('/api/public/reports', { params: { query } }))).items,
     staleTime: A_MINUTE_MS,
+    enabled,
   });
 }

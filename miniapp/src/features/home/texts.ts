@@ -14,15 +14,10 @@ export const homeTexts = defineTexts({
       title: 'Phản ánh của tôi',
       all: 'Xem tất cả',
       none: 'Bạn chưa gửi phản ánh nào. Thấy việc gì chưa ổn ngoài đường, hãy chụp một tấm ảnh và bấm “Gửi phản ánh”.',
-      needs: {
-        question: 'Đơn vị đang hỏi bạn',
-        confirm: 'Việc đã xong chưa?',
-        rating: 'Bạn đánh giá thế nào?',
-      },
-      until: (due: string) => `Hạn: ${due}`,
     },
     around: {
       title: 'Quanh đây',
+      ward: (name: string) => `Mới nhất ở ${name}`,
       city: 'Mới nhất trong thành phố',
       all: 'Xem bản đồ',
       none: 'Chưa có phản ánh nào được công khai. Phản ánh hiện ở đây khi người gửi đồng ý.',
@@ -57,15 +52,10 @@ export const homeTexts = defineTexts({
       title: 'My reports',
       all: 'See all',
       none: 'You have not sent any report yet. When you see something wrong in the street, take a photo and press “Report a problem”.',
-      needs: {
-        question: 'The agency asks you something',
-        confirm: 'Is it done?',
-        rating: 'How do you rate it?',
-      },
-      until: (due: string) => `Due: ${due}`,
     },
     around: {
       title: 'Around here',
+      ward: (name: string) => `Newest in ${name}`,
       city: 'Newest in the city',
       all: 'See the map',
       none: 'No report has been published yet. Reports appear here when their senders agree.',

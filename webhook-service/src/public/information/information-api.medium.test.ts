@@ -66,7 +66,7 @@ describe('how long things take', () => {
       'normal',
       'complex',
     ]);
-    expect(body.items[0]).toMatchObject({ answer: '4 hours, day and night' });
+    expect(body.items[0]).toMatchObject({ answer: '4 hours, nights and holidays included' });
     expect(body.confirmDays).toBe(7);
   });
 });

@@ -6,7 +6,7 @@ import type { Language } from '../../deadlines/due-words.ts';
 import type { ClassPolicy } from '../../deadlines/policy-schema.ts';
 import { createPolicyStore } from '../../deadlines/policy-store.ts';
 import { Problem } from '../../problem.ts';
-import { promiseWords } from './promise-words.ts';
+import { answerTimeWords } from '../discover/answer-time-words.ts';
 import { KEPT, LanguageQuery, languageOf } from './schemas.ts';
 
 type Answered = Exclude<PriorityClass, 'none'>;
@@ -63,11 +63,9 @@ export function registerPromisesApi(app: FastifyInstance, { db, now }: { db: Db;
 
 /** Null for a class to which no answer is promised. */
 function lineOf(name: Answered, figures: ClassPolicy, language: Language) {
-  const { acceptHours, answerHours, reopenHours, clock } = figures;
-  if (answerHours === null) return null;
-  const words = (hours: number) => promiseWords(hours, clock, language);
-  return {
-    ...{ class: name, name: classNames[name][language], accept: words(acceptHours), answer: words(answerHours) },
-    again: words(reopenHours ?? answerHours),
-  };
+  const { acceptHours, answerHours, reopenHours } = figures;
+  const accept = answerTimeWords({ ...figures, answerHours: acceptHours }, language);
+  const answer = answerTimeWords(figures, language);
+  const again = answerTimeWords({ ...figures, answerHours: reopenHours ?? answerHours }, language);
+  return accept && answer && again ? { class: name, name: classNames[name][language], accept, answer, again } : null;
 }
