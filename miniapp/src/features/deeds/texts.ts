@@ -5,7 +5,6 @@ export const deedTexts = defineTexts({
     question: {
       title: 'Đơn vị hỏi bạn',
       titleIntake: 'Cán bộ tiếp nhận hỏi bạn',
-      asked: (when: string) => `Hỏi lúc ${when}`,
       label: 'Câu trả lời của bạn',
       hint: (due: string) => `Một câu ngắn là đủ. Xin trả lời trước ${due}; thời gian chờ không tính vào hạn xử lý.`,
       empty: 'Xin viết câu trả lời, ví dụ “đúng”, “không đúng” hoặc một câu ngắn.',
@@ -111,7 +110,6 @@ export const deedTexts = defineTexts({
     question: {
       title: 'The agency asks you',
       titleIntake: 'The intake officer asks you',
-      asked: (when: string) => `Asked at ${when}`,
       label: 'Your reply',
       hint: (due: string) =>
         `One short sentence is enough. Please reply by ${due}; the wait does not count towards the due time.`,

@@ -16,7 +16,6 @@ export const reportViewTexts = defineTexts({
     late: 'Xin lỗi bạn vì sự chậm trễ; việc quá hạn đã được ghi lại.',
     why: 'Vì sao có hạn này?',
     merged: (main: string) => `Cùng sự việc với phản ánh ${main}, nên được xử lý chung. Bạn nhận cùng kết quả.`,
-    received: (when: string) => `Đã nhận ${when}`,
     facts: {
       category: 'Lĩnh vực',
       place: 'Nơi xảy ra',
@@ -34,7 +33,6 @@ export const reportViewTexts = defineTexts({
       after: 'Sau',
       documents: 'Văn bản kèm theo',
       document: (number: number, size: string) => `Mở văn bản ${number} (PDF, ${size})`,
-      documentSaved: 'Văn bản đã được tải về máy.',
     },
     photo: {
       before: (number: number, of: number) => `Ảnh ${number}/${of} bạn đã gửi`,
@@ -45,14 +43,12 @@ export const reportViewTexts = defineTexts({
       next: 'Ảnh sau',
       zoomIn: 'Phóng to',
       zoomOut: 'Thu nhỏ',
-      position: (number: number, of: number) => `${number}/${of}`,
     },
     timeline: 'Diễn biến',
     mine: {
       title: 'Điều bạn đã gửi',
       titleOfOthers: 'Về phản ánh này',
       noWords: 'Bạn không viết gì kèm theo.',
-      photos: 'Ảnh bạn đã gửi',
       attachments: 'Tệp bạn đã gửi',
       kinds: { voice: 'Tin thoại', video: 'Video', file: 'Tệp' },
       pending: 'đang nhận',
@@ -104,7 +100,6 @@ export const reportViewTexts = defineTexts({
     why: 'Why this due time?',
     merged: (main: string) =>
       `The same matter as report ${main}, so they are handled together. You get the same result.`,
-    received: (when: string) => `Received ${when}`,
     facts: { category: 'Category', place: 'Place', ward: 'Ward', received: 'Received', unknown: 'Not known yet' },
     answer: {
       title: 'Result',
@@ -116,7 +111,6 @@ export const reportViewTexts = defineTexts({
       after: 'After',
       documents: 'Documents',
       document: (number: number, size: string) => `Open document ${number} (PDF, ${size})`,
-      documentSaved: 'The document was saved to your phone.',
     },
     photo: {
       before: (number: number, of: number) => `Photo ${number}/${of} you sent`,
@@ -127,14 +121,12 @@ export const reportViewTexts = defineTexts({
       next: 'Next photo',
       zoomIn: 'Zoom in',
       zoomOut: 'Zoom out',
-      position: (number: number, of: number) => `${number}/${of}`,
     },
     timeline: 'What happened',
     mine: {
       title: 'What you sent',
       titleOfOthers: 'About this report',
       noWords: 'You wrote nothing with it.',
-      photos: 'Photos you sent',
       attachments: 'Files you sent',
       kinds: { voice: 'Voice message', video: 'Video', file: 'File' },
       pending: 'being received',
