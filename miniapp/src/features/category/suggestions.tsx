@@ -31,15 +31,16 @@ export function Suggestions({
       </p>
       {some && (
         <ul className={styles.cards}>
-          {suggestions.map(({ code, name }) => (
-            <li key={code}>
-              <CategoryCard
-                name={name}
-                example={categoryOf(groups, code)?.example ?? ''}
-                onChoose={() => onChoose(code)}
-              />
-            </li>
-          ))}
+          {suggestions.map((suggestion) => {
+            const { code } = suggestion;
+            // The list is in the language of this screen; the service writes in the person's, as it last heard.
+            const { name, example } = categoryOf(groups, code) ?? suggestion;
+            return (
+              <li key={code}>
+                <CategoryCard name={name} example={example} onChoose={() => onChoose(code)} />
+              </li>
+            );
+          })}
         </ul>
       )}
     </>
