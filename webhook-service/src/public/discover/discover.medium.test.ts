@@ -262,15 +262,13 @@ describe('figures', () => {
     await desk.report({ wardCode: ward, agencyCode, categoryCode: 'MT-01' }, 'dispatched');
     await desk.report({ wardCode: ward, agencyCode, categoryCode: 'AN-09' }, 'dispatched');
     const [answer] = await desk.db.select().from(answers).where(eq(answers.reportId, done.id));
-    await desk.db
-      .insert(ratings)
-      .values({
-        answerId: answer?.id ?? 0,
-        reportId: done.id,
-        citizenId: done.citizenId,
-        level: 'accepted',
-        ratedAt: desk.now(),
-      });
+    await desk.db.insert(ratings).values({
+      answerId: answer?.id ?? 0,
+      reportId: done.id,
+      citizenId: done.citizenId,
+      level: 'accepted',
+      ratedAt: desk.now(),
+    });
     const { body } = await get(`wards/${ward}/figures?days=90`);
     expect(body).toMatchObject({
       ward: { code: ward },

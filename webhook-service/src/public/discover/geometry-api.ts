@@ -20,12 +20,26 @@ const Query = Type.Object({
   zoom: Type.Integer({ minimum: 5, maximum: 18, description: 'mức phóng của bản đồ nền' }),
 });
 
-/** For the reader of the document: what is sent was packed before. */
-const GeoJson = Type.Unsafe<unknown>({
-  type: 'object',
-  description:
-    'GeoJSON FeatureCollection; properties: code, name. Không có đường ranh: features rỗng, centres là điểm giữa, why nói vì sao',
-  additionalProperties: true,
+const GeoJson = Type.Object({
+  type: Type.Literal('FeatureCollection'),
+  attribution: Type.String(),
+  features: Type.Array(
+    Type.Object({
+      type: Type.Literal('Feature'),
+      properties: Type.Object({ code: Type.String(), name: Type.String() }),
+      geometry: Type.Object({
+        type: Type.Literal('MultiPolygon'),
+        coordinates: Type.Array(Type.Array(Type.Array(Type.Array(Type.Number())))),
+      }),
+    }),
+  ),
+  centres: Type.Optional(
+    Type.Array(
+      Type.Object({ code: Type.String(), name: Type.String(), latitude: Type.Number(), longitude: Type.Number() }),
+      { description: 'khi không có đường ranh' },
+    ),
+  ),
+  why: Type.Optional(Type.String({ description: 'vì sao không có đường ranh' })),
 });
 
 /** `/api/public/geometry/wards`: outlines of the wards near a rectangle, simplified to what the zoom can show. */

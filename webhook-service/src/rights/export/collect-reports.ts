@@ -29,6 +29,10 @@ export interface ExportedReport {
   ward: string | null;
   category: string | null;
   agency: string | null;
+  /** Chosen for this report; `published`: what the public reads of it now. */
+  publish: boolean;
+  hideMyName: boolean;
+  published: { since: string; text: string } | null;
   history: { at: string; text: string }[];
   questions: { askedAt: string; question: string; yourReply: string | null }[];
   answers: { at: string; agency: string; text: string }[];
@@ -70,6 +74,8 @@ async function collectReport(
     ward: wardCode && wardName(wardCode),
     category: categoryCode && categoryName(categoryCode, language),
     agency: agencyCode && agencyName(agencyCode),
+    ...{ publish: report.publish, hideMyName: report.hideMyName },
+    published: report.publishedAt && { since: report.publishedAt.toISOString(), text: report.publicText ?? '' },
     history: await deps.timelineOf(code, language),
     questions: asked.map((question) => ({
       askedAt: question.askedAt.toISOString(),
