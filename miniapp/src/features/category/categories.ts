@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Language, useLanguage } from '../../i18n/language.ts';
+import { useLanguage } from '../../i18n/language.ts';
 import { readCategories } from './categories-api.ts';
 
 export interface Category {
@@ -31,14 +31,10 @@ const A_DAY_MS = 24 * 3_600_000;
 export function useCategories() {
   const language = useLanguage();
   return useQuery({
-    queryKey: categoriesKey(language),
+    queryKey: ['categories', language],
     queryFn: () => readCategories(language),
     staleTime: A_DAY_MS,
   });
-}
-
-export function categoriesKey(language: Language): readonly string[] {
-  return ['categories', language];
 }
 
 export function categoryOf(groups: readonly CategoryGroup[] | undefined, code: string | null): Category | null {

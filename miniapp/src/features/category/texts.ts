@@ -24,7 +24,6 @@ export const categoryTexts = defineTexts({
     search: 'Tìm lĩnh vực',
     searchHint: 'Không cần dấu, ví dụ: “den duong”.',
     recent: 'Bạn đã chọn gần đây',
-    suggested: 'Gợi ý theo lời bạn viết',
     found: (count: number) => (count === 0 ? 'Không thấy lĩnh vực nào' : `Thấy ${count} lĩnh vực`),
     nothingFound: 'Thử từ khác, hoặc để cán bộ phân loại: phản ánh vẫn được nhận.',
     elsewhere: 'Việc này có nơi khác giải quyết',
@@ -34,7 +33,6 @@ export const categoryTexts = defineTexts({
     leave: 'Về trang đầu',
     next: 'Tiếp tục',
     needWords: 'Viết vài lời, hoặc gửi ảnh và chọn lĩnh vực, để đơn vị biết chuyện gì.',
-    wordsKept: 'Lời viết được giữ trên máy.',
     title: 'Chuyện gì?',
   },
   en: {
@@ -61,7 +59,6 @@ export const categoryTexts = defineTexts({
     search: 'Search',
     searchHint: 'Diacritics are not needed: “den duong” works.',
     recent: 'You chose recently',
-    suggested: 'Suggested by your words',
     found: (count: number) => (count === 0 ? 'Nothing found' : `${count} found`),
     nothingFound: 'Try another word, or let an official sort it: the report is taken in either way.',
     elsewhere: 'Somebody else answers for this',
@@ -71,7 +68,6 @@ export const categoryTexts = defineTexts({
     leave: 'Back to the first page',
     next: 'Continue',
     needWords: 'Write a few words, or add a photo and choose what it is about, so that it is clear what is meant.',
-    wordsKept: 'Your words are kept on this phone.',
     title: 'What is it?',
   },
 });
