@@ -1,13 +1,15 @@
 /** The parts put together: what is kept, what shrinks and uploads, and when phone and service are brought into step. */
 import { newKey } from '../../api/intent.ts';
+import { currentLanguage } from '../../i18n/language.ts';
 import { zalo } from '../../zalo/index.ts';
 import * as doings from './kept/doings.ts';
 import { beginKept, type Circumstances, currentOf, type Kept } from './kept/kept.ts';
 import { indexedDbShelf, type Shelf } from './kept/shelf.ts';
 import { createDraftStore, type DraftStore, type Keeping } from './kept/store.ts';
-import { isEmpty } from './model.ts';
+import { type DraftPhoto, isEmpty } from './model.ts';
+import { photoTexts } from './photos/photo-texts.ts';
 import { createPreparing } from './photos/prepare.ts';
-import { type Shrunk, shrink as shrinkOnCanvas } from './photos/shrink.ts';
+import { isNoPicture, type Shrunk, shrink as shrinkOnCanvas } from './photos/shrink.ts';
 import { createUploads } from './photos/uploads.ts';
 import { type DraftApi, draftApi, type ServerDraft } from './sync/draft-api.ts';
 import { bringIntoStep, isInStep } from './sync/in-step.ts';
@@ -122,12 +124,14 @@ export function createDrafts({
     },
     change: (how) => store.change((kept) => how(kept, circumstances())),
     addPhotos: async (files) => {
-      const images = [...files];
+      const images = files.filter((file) => !isNoPicture(file));
       store.change((kept) => {
-        let after = kept;
-        for (const blob of images.splice(0, doings.roomInNext(kept)))
-          after = doings.addPhoto(after, newPhoto(blob), circumstances());
-        return after;
+        const fitting = images.splice(0, doings.roomInNext(kept));
+        const refused = files.filter(isNoPicture).map(refusedPhoto);
+        return [...fitting.map(newPhoto), ...refused].reduce(
+          (after, photo) => doings.addPhoto(after, photo, circumstances()),
+          kept,
+        );
       });
       await store.written();
       return images.length;
@@ -180,8 +184,13 @@ export function createDrafts({
   };
 }
 
-function newPhoto(blob: Blob) {
-  return { key: newKey(), state: 'waiting', progress: 0, problem: null, serverId: null, blob } as const;
+function newPhoto(blob: Blob | null): DraftPhoto {
+  return { key: newKey(), state: 'waiting', progress: 0, problem: null, serverId: null, blob };
+}
+
+/** Takes no room, only says on its tile why it is not there. */
+function refusedPhoto(): DraftPhoto {
+  return { ...newPhoto(null), state: 'refused', problem: photoTexts[currentLanguage()].refused.type };
 }
 
 function sentCodes(store: DraftStore): string {

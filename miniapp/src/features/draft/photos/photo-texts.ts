@@ -24,7 +24,7 @@ export const photoTexts = defineTexts({
     state: {
       preparing: 'Đang chuẩn bị',
       waiting: 'Đã giữ trên máy, chờ gửi',
-      uploading: (percent: number) => `Đang gửi ${percent}%`,
+      uploading: (percent: number) => (percent < 100 ? `Đang gửi ${percent}%` : 'Đã gửi, đang lưu'),
       uploaded: 'Đã lưu',
       failed: 'Chưa gửi được, sẽ tự thử lại',
       refused: 'Không nhận được ảnh này.',
@@ -61,7 +61,7 @@ export const photoTexts = defineTexts({
     state: {
       preparing: 'Getting ready',
       waiting: 'Kept on this phone, waiting to be sent',
-      uploading: (percent: number) => `Sending ${percent}%`,
+      uploading: (percent: number) => (percent < 100 ? `Sending ${percent}%` : 'Sent, being saved'),
       uploaded: 'Saved',
       failed: 'Not sent yet; will be tried again',
       refused: 'This photo was not accepted.',

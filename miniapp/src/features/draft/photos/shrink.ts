@@ -17,8 +17,13 @@ export type Shrunk = { picture: Blob } | { refused: 'type' | 'size' };
 /** Reads a picture the way the phone shows it; null when it cannot. */
 export type Draw = (file: Blob, longSide: number) => Promise<Blob | null>;
 
+/** A film or a document: seen without reading it. */
+export function isNoPicture({ type }: Blob): boolean {
+  return type !== '' && !type.startsWith('image/');
+}
+
 export async function shrink(file: Blob, draw: Draw = drawSmall): Promise<Shrunk> {
-  if (file.type && !file.type.startsWith('image/')) return { refused: 'type' };
+  if (isNoPicture(file)) return { refused: 'type' };
   if (file.size > MOST_RAW_BYTES) return { refused: 'size' };
   const small = await draw(file, LONG_SIDE).catch(() => null);
   if (small) return { picture: small };
