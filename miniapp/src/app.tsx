@@ -5,6 +5,8 @@ import { App as ZauiApp, ZMPRouter } from 'zmp-ui';
 import { keptQueries, queryClient } from './api/queries.ts';
 import { DeedSender } from './features/deeds/deed-sender.tsx';
 import { DraftSender } from './features/draft/draft-sender.tsx';
+import { OnePerson } from './features/rights/leave.ts';
+import { ServiceLanguage } from './features/settings/service-language.tsx';
 import { AppRoutes } from './routes.tsx';
 import { Crash } from './ui/crash.tsx';
 import { OfflineBar } from './ui/offline-bar.tsx';
@@ -17,7 +19,9 @@ export function App() {
         <ZauiApp>
           <ZMPRouter>
             <OfflineBar />
+            <OnePerson />
             <FollowLinks />
+            <ServiceLanguage />
             <DraftSender />
             <DeedSender />
             <AppRoutes />

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ZaloError } from '../zalo/zalo-error.ts';
 import { answered, api, fetchFile } from './client.ts';
 import { ApiProblem } from './problem.ts';
-import { session, signOut } from './session.ts';
+import { onOtherPerson, session, signOut } from './session.ts';
 
 const accessToken = vi.hoisted(() => vi.fn(async () => 'zalo-token'));
 vi.mock('../zalo/index.ts', () => ({ zalo: { accessToken } }));
@@ -11,6 +11,7 @@ vi.mock('../zalo/index.ts', () => ({ zalo: { accessToken } }));
 let issued: string[] = [];
 let live = new Set<string>();
 let lifeMs = 3_600_000;
+let person = 'somebody';
 let seen: { method: string; path: string; token: string | null; body: string }[] = [];
 let answer: (call: (typeof seen)[number]) => Response | Promise<Response> = () => json(200, { draft: null });
 
@@ -30,7 +31,7 @@ beforeEach(async () => {
       issued.push(token);
       live.add(token);
       const expiresAt = new Date(Date.now() + lifeMs).toISOString();
-      return json(201, { token, expiresAt, language: 'vi', chatLinked: true });
+      return json(201, { token, expiresAt, language: 'vi', chatLinked: true, person });
     }
     const token = request.headers.get('authorization')?.slice('Bearer '.length) ?? null;
     const call = { method: request.method, path: pathname, token, body: await request.text() };
@@ -103,6 +104,20 @@ describe('calling the service', () => {
   it('takes an answer that is no JSON for a passing fault of the service', async () => {
     answer = () => new Response('<html>502</html>', { status: 502 });
     await expect(fetchFile('/api/citizen/photos/1')).rejects.toMatchObject({ status: 502, isPassing: true });
+  });
+
+  it('has the phone forget the one before, ere somebody else is signed in', async () => {
+    await session();
+    const forget = vi.fn(async () => {});
+    const stop = onOtherPerson(forget);
+    await signOut();
+    await session();
+    expect(forget).not.toHaveBeenCalled();
+    await signOut();
+    person = 'somebody else';
+    await session();
+    expect(forget).toHaveBeenCalledTimes(1);
+    stop();
   });
 
   it('passes on that Zalo has not confirmed the person', async () => {

@@ -1286,11 +1286,35 @@ export interface paths {
         };
       };
       responses: {
-        /** @description GeoJSON FeatureCollection; properties: code, name. Không có đường ranh: features rỗng, centres là điểm giữa, why nói vì sao */
+        /** @description Default Response */
         200: {
           content: {
             "application/geo+json": {
-              [key: string]: unknown;
+              /** @enum {string} */
+              type: "FeatureCollection";
+              attribution: string;
+              features: {
+                  /** @enum {string} */
+                  type: "Feature";
+                  properties: {
+                    code: string;
+                    name: string;
+                  };
+                  geometry: {
+                    /** @enum {string} */
+                    type: "MultiPolygon";
+                    coordinates: number[][][][];
+                  };
+                }[];
+              /** @description khi không có đường ranh */
+              centres?: {
+                  code: string;
+                  name: string;
+                  latitude: number;
+                  longitude: number;
+                }[];
+              /** @description vì sao không có đường ranh */
+              why?: string;
             };
           };
         };
@@ -1606,6 +1630,8 @@ export interface paths {
               language: "vi" | "en";
               /** @description đã biết khung chat của người này với OA; nếu chưa, kết quả chỉ xem được ở đây */
               chatLinked: boolean;
+              /** @description cùng một người thì cùng một chuỗi, không cho biết là ai: máy biết khi người khác đăng nhập */
+              person: string;
               /** @description Zalo đánh dấu tài khoản cần được bảo vệ riêng, như của trẻ em */
               isSensitive: boolean;
             };

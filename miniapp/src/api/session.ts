@@ -2,6 +2,7 @@
  * Signing in: Zalo's access token proves who this is, our server answers with a short session (§7.3). Kept in memory only; a
  * new one is made when the app starts, before the old one ends, and when the server says it is over.
  */
+import { readPreference, writePreference } from '../preferences/store.ts';
 import { zalo } from '../zalo/index.ts';
 import { apiAddress } from './address.ts';
 import { ApiProblem, problemOf, unreachable } from './problem.ts';
@@ -20,6 +21,7 @@ const MARGIN_MS = 60_000;
 let current: Session | null = null;
 let signingIn: Promise<Session> | null = null;
 const listeners = new Set<(session: Session | null) => void>();
+const forgetters = new Set<() => Promise<unknown>>();
 
 /** A session that is good for at least a minute. @throws ApiProblem, ZaloError */
 export function session(): Promise<Session> {
@@ -49,6 +51,18 @@ export function onSession(listener: (session: Session | null) => void): () => vo
   return () => listeners.delete(listener);
 }
 
+/** What this phone keeps of a person; when somebody else signs in on it, it goes before anything is sent in the new name. */
+export function onOtherPerson(forget: () => Promise<unknown>): () => void {
+  forgetters.add(forget);
+  return () => forgetters.delete(forget);
+}
+
+async function makeRoomFor(person: string): Promise<void> {
+  const before = readPreference('person');
+  if (before !== null && before !== person) await Promise.allSettled([...forgetters].map(async (forget) => forget()));
+  writePreference('person', person);
+}
+
 function keep(next: Session | null): void {
   current = next;
   for (const listener of listeners) listener(next);
@@ -69,7 +83,7 @@ async function signIn(): Promise<Session> {
   });
   const body: unknown = await answer.json().catch(() => null);
   if (!answer.ok) throw problemOf(answer.status, body);
-  const { token, expiresAt, language, chatLinked } = body as Record<string, unknown>;
+  const { token, expiresAt, language, chatLinked, person } = body as Record<string, unknown>;
   if (typeof token !== 'string' || typeof expiresAt !== 'string')
     throw new ApiProblem({ code: 'unknown', status: 502, detail: '' });
   const made: Session = {
@@ -78,6 +92,7 @@ async function signIn(): Promise<Session> {
     language: language === 'en' ? 'en' : 'vi',
     chatLinked: chatLinked !== false,
   };
+  if (typeof person === 'string') await makeRoomFor(person);
   keep(made);
   return made;
 }

@@ -1,5 +1,5 @@
 /** Small choices of this phone: not personal, so the browser's own storage is enough. A full or closed storage forgets them. */
-type Preference = 'language' | 'theme' | 'textSize' | 'seenWelcome' | 'askedFollow' | 'askedNotify';
+type Preference = 'person' | 'language' | 'theme' | 'textSize' | 'seenWelcome' | 'askedFollow' | 'askedNotify';
 
 export function readPreference(name: Preference): string | null {
   try {

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import Type, { type Static } from 'typebox';
@@ -16,6 +17,7 @@ export interface SessionApiDeps {
   db: Db;
   now: () => Date;
   graph: GraphClient;
+  dataKey: Buffer;
 }
 
 const Body = Type.Object({
@@ -27,6 +29,9 @@ const Session = Type.Object({
   language: Language,
   chatLinked: Type.Boolean({
     description: 'đã biết khung chat của người này với OA; nếu chưa, kết quả chỉ xem được ở đây',
+  }),
+  person: Type.String({
+    description: 'cùng một người thì cùng một chuỗi, không cho biết là ai: máy biết khi người khác đăng nhập',
   }),
   isSensitive: Type.Boolean({ description: 'Zalo đánh dấu tài khoản cần được bảo vệ riêng, như của trẻ em' }),
 });
@@ -87,7 +92,7 @@ export function registerSignOutEverywhere(app: FastifyInstance, { db }: Pick<Ses
 async function signIn(
   accessToken: string,
   former: string | null,
-  { db, now: clock, graph }: SessionApiDeps,
+  { db, now: clock, graph, dataKey }: SessionApiDeps,
 ): Promise<Static<typeof Session>> {
   const { userIdByApp, isSensitive } = await whoHolds(accessToken, graph);
   const now = clock();
@@ -105,6 +110,7 @@ async function signIn(
     return {
       ...{ token, expiresAt: expiresAt.toISOString(), language: citizen.language },
       ...{ chatLinked: hasChat(citizen), isSensitive: citizen.isSensitive },
+      person: createHmac('sha256', dataKey).update(`person:${userIdByApp}`).digest('base64url').slice(0, 22),
     };
   });
 }

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { answered, api } from '../../api/client.ts';
 import { useIntent } from '../../api/intent.ts';
 import { forgetEverythingRead } from '../../api/queries.ts';
-import { signOut } from '../../api/session.ts';
+import { onOtherPerson, signOut } from '../../api/session.ts';
 import { forgetDeeds } from '../deeds/deeds.ts';
 import type { Drafts } from '../draft/drafts.ts';
 import { useDrafts } from '../draft/use-draft.ts';
@@ -32,6 +33,17 @@ export function useLeave(kind: LeftBy) {
 
 /** A phone whose storage is closed kept nothing: what cannot be emptied there must not keep the person here. */
 async function forgetPerson(drafts: Drafts): Promise<void> {
-  const everything = [drafts.forget, forgetDeeds, signOut, forgetEverythingRead];
+  await Promise.allSettled([forgetKept(drafts), signOut()]);
+}
+
+/** Mounted once: somebody else who signs in on this phone neither reads nor sends what the one before has left on it. */
+export function OnePerson() {
+  const drafts = useDrafts();
+  useEffect(() => onOtherPerson(() => forgetKept(drafts)), [drafts]);
+  return null;
+}
+
+async function forgetKept(drafts: Drafts): Promise<void> {
+  const everything = [drafts.forget, forgetDeeds, forgetEverythingRead];
   await Promise.allSettled(everything.map(async (forget) => forget()));
 }
