@@ -38,28 +38,26 @@ export function AroundMap({
   const reports = useReportsOnMap(view, filters);
   const { centre, zoom } = useLook(where);
   const shown = reports.data;
-  const gathered = useMemo(
-    () => gather(marksOf(shown?.reports ?? [], texts.unnamed), view?.zoom ?? CITY_ZOOM),
+  const { marks, clusters } = useMemo(
+    () =>
+      gather(
+        marksOf(shown?.reports ?? [], texts.unnamed),
+        (shown?.clusters ?? []).map(({ states, ...cluster }) => ({ ...cluster, overdue: states.overdue, ids: [] })),
+        view?.zoom ?? CITY_ZOOM,
+      ),
     [shown, view?.zoom, texts],
   );
-  const clusters = useMemo(
-    () => [
-      ...gathered.clusters,
-      ...(shown?.clusters ?? []).map(({ states, ...cluster }) => ({ ...cluster, overdue: states.overdue, ids: [] })),
-    ],
-    [gathered, shown],
-  );
   const lines = chosen.flatMap((code) => shown?.reports.filter((line) => line.code === code) ?? []);
-  const count = clusters.reduce((sum, cluster) => sum + cluster.count, gathered.marks.length);
+  const count = clusters.reduce((sum, cluster) => sum + cluster.count, marks.length);
   return (
     <>
       {reports.error && !shown && <Trouble error={reports.error} onRetry={() => void reports.refetch()} />}
       <div className={isFull ? `${styles.map} ${styles.full}` : styles.map}>
         <MapView
           label={texts.mapLabel}
-          {...{ centre, zoom, chosen, clusters }}
+          {...{ centre, zoom, chosen, marks, clusters }}
+          wardCode={where.kind === 'ward' ? where.code : null}
           gesture={isFull ? 'free' : 'shared'}
-          marks={gathered.marks}
           onMarks={setChosen}
           onView={setView}
           buttons={

@@ -30,26 +30,24 @@ export function AroundScreen() {
     <Screen title={texts.title} {...(isFullMap && { onBack: closeFull })}>
       {!isFullMap && (
         <>
-          <p className={styles.note}>{texts.what}</p>
+          {!isMap && <p className={styles.note}>{texts.what}</p>}
+          <WhereWords where={where} />
           <div className={styles.where}>
-            <WhereWords where={where} />
             {zalo.isInside && where.kind !== 'near' && (
               <NearMe locateMe={locateMe} onFound={() => change({ ward: null })} />
             )}
-            {where.kind !== 'city' && (
-              <Button look="quiet" onPress={() => change({ ward: 'all' })}>
+            {where.kind !== 'city' && !isMap && (
+              <Button look="secondary" onPress={() => change({ ward: 'all' })}>
                 {texts.wholeCity}
               </Button>
             )}
-          </div>
-          {isOutside && filters.ward === null && <p className={styles.note}>{texts.ask.outside}</p>}
-          <div className={styles.bar}>
-            <Views filters={filters} onChange={change} />
             <Button look="secondary" onPress={() => setFiltering(true)}>
               <SlidersHorizontal aria-hidden size={20} />
               {countFilters(filters) > 0 ? texts.filtersOn(countFilters(filters)) : texts.filters}
             </Button>
           </div>
+          {isOutside && filters.ward === null && <p className={styles.note}>{texts.ask.outside}</p>}
+          <Views filters={filters} onChange={change} />
           {!isMap && <Search q={filters.q} onSearch={(q) => change({ q })} />}
         </>
       )}
@@ -67,7 +65,11 @@ function WhereWords({ where }: { where: Where }) {
   const texts = useTexts(aroundTexts);
   const ward = useWards().data?.find(({ code }) => where.kind === 'ward' && code === where.code);
   const words = { near: texts.near, city: texts.city, ward: ward ? texts.inWard(ward.name) : texts.aWard };
-  return <p role="status">{words[where.kind]}</p>;
+  return (
+    <p role="status" className={styles.begins}>
+      {words[where.kind]}
+    </p>
+  );
 }
 
 function Views({ filters: { view }, onChange }: { filters: Filters; onChange: (change: Partial<Filters>) => void }) {

@@ -1,4 +1,4 @@
-import { divIcon, type LeafletKeyboardEvent, type Map as LeafletMap, type Marker, marker } from 'leaflet';
+import { divIcon, type Map as LeafletMap, type Marker, marker } from 'leaflet';
 import styles from './leaflet-map.module.css';
 import type { MapPin, Way } from './map-contract.ts';
 import { arrowMetres, type LatLng, moved } from './view-box.ts';
@@ -25,6 +25,7 @@ type Heard = (at: LatLng, by: { metres: number; way: Way } | null) => void;
 /** The pin: dragged, set by a tap, or moved by the arrow keys (with Shift ten steps at once). Its name stands over it. */
 export function drawPin(map: LeafletMap, onPin: Heard) {
   let pin: Marker | null = null;
+  let isDragged = false;
   const tell: Heard = (at, by) => onPin(at, by);
 
   const move = (way: Way, times = 1) => {
@@ -37,12 +38,12 @@ export function drawPin(map: LeafletMap, onPin: Heard) {
     if (!map.getBounds().pad(-0.1).contains(pin.getLatLng())) map.panTo(pin.getLatLng(), { animate: false });
     tell(at, { metres, way });
   };
-  const pressed = ({ originalEvent }: LeafletKeyboardEvent) => {
-    const way = KEYS[originalEvent.key];
+  const pressed = (event: KeyboardEvent) => {
+    const way = KEYS[event.key];
     if (!way) return;
-    originalEvent.preventDefault();
-    originalEvent.stopPropagation();
-    move(way, originalEvent.shiftKey ? 10 : 1);
+    event.preventDefault();
+    event.stopPropagation();
+    move(way, event.shiftKey ? 10 : 1);
   };
 
   return {
@@ -63,17 +64,19 @@ export function drawPin(map: LeafletMap, onPin: Heard) {
           keyboard: !fixed,
           interactive: !fixed,
         });
+        pin.on('dragstart', () => {
+          isDragged = true;
+        });
         pin.on('dragend', () => {
+          isDragged = false;
           const { lat, lng } = pin?.getLatLng() ?? { lat: where[0], lng: where[1] };
           tell({ latitude: lat, longitude: lng }, null);
         });
         pin.addTo(map);
-        if (!fixed)
-          pin
-            .getElement()
-            ?.addEventListener('keydown', (originalEvent) => pressed({ originalEvent } as LeafletKeyboardEvent));
+        if (!fixed) pin.getElement()?.addEventListener('keydown', pressed);
       }
-      pin.setLatLng(where);
+      // What was known before must not take it out of the finger.
+      if (!isDragged) pin.setLatLng(where);
       pin.getElement()?.setAttribute('aria-label', label);
       nameIt(pin, shown.name);
     },

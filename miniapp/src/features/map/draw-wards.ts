@@ -15,12 +15,13 @@ export function drawWards(map: LeafletMap) {
   const names = layerGroup().addTo(map);
   let shown: Outlines | null = null;
   let chosen: string | null = null;
+  let isNamedElsewhere = false;
 
   const nameAll = () => {
     names.clearLayers();
     for (const { code, name, latitude, longitude } of namedPoints(shown)) {
       const isChosen = code === chosen;
-      if (!isChosen && map.getZoom() < NAMES_FROM_ZOOM) continue;
+      if (isChosen ? isNamedElsewhere : map.getZoom() < NAMES_FROM_ZOOM) continue;
       if (!map.getBounds().pad(0.2).contains([latitude, longitude])) continue;
       names.addLayer(label(name, [latitude, longitude], isChosen));
     }
@@ -34,10 +35,12 @@ export function drawWards(map: LeafletMap) {
 
   return {
     paint,
-    show: (outlines: Outlines | null, wardCode: string | null) => {
-      if (outlines === shown && wardCode === chosen) return;
+    /** `named`: the pin says the chosen ward's name already. */
+    show: (outlines: Outlines | null, wardCode: string | null, named: boolean) => {
+      if (outlines === shown && wardCode === chosen && named === isNamedElsewhere) return;
       shown = outlines;
       chosen = wardCode;
+      isNamedElsewhere = named;
       paint();
     },
   };
@@ -92,5 +95,7 @@ function label(name: string, where: [number, number], isChosen: boolean) {
     icon: divIcon({ html: words, className, iconSize: [0, 0] }),
     interactive: false,
     keyboard: false,
+    // Below whatever can be pressed.
+    zIndexOffset: -10_000,
   });
 }

@@ -4,32 +4,63 @@ import type { MapCluster, MapMark } from './map-contract.ts';
 const FINGER = 48;
 /** Points of the screen around the world at zoom 0 (Web Mercator). */
 const WORLD = 256;
+/** A degree of latitude looks longer than one of longitude, by this at 21° north. */
 const NORTH_TO_EAST = Math.cos((21 * Math.PI) / 180);
 
-/** Marks that would lie under one finger become one with their number; the order of the rest stays. */
-export function gather(marks: readonly MapMark[], zoom: number): { marks: MapMark[]; clusters: MapCluster[] } {
-  const east = (360 * FINGER) / (WORLD * 2 ** zoom);
-  const cells = new Map<string, MapMark[]>();
-  for (const mark of marks) {
-    const cell = `${Math.floor(mark.longitude / east)},${Math.floor(mark.latitude / (east * NORTH_TO_EAST))}`;
-    const together = cells.get(cell);
-    if (together) together.push(mark);
-    else cells.set(cell, [mark]);
+/** What would lie under one finger becomes one mark with its number; whatever is left is a finger apart from everything else. */
+export function gather(
+  marks: readonly MapMark[],
+  clusters: readonly MapCluster[],
+  zoom: number,
+): { marks: MapMark[]; clusters: MapCluster[] } {
+  const apart = (360 * FINGER) / (WORLD * 2 ** zoom);
+  const groups: Group[] = [
+    ...clusters.map((cluster) => ({ cluster, mark: null })),
+    ...marks.map((mark) => ({ cluster: clusterOf(mark), mark })),
+  ];
+  // A group moves as it grows, and may come close to one that was apart from it.
+  for (let isMoved = true; isMoved; ) {
+    isMoved = false;
+    for (let one = 0; one < groups.length; one += 1) {
+      for (let other = groups.length - 1; other > one; other -= 1) {
+        const [a, b] = [groups[one], groups[other]];
+        if (!a || !b || distance(a.cluster, b.cluster) >= apart) continue;
+        groups[one] = { cluster: together(a.cluster, b.cluster), mark: null };
+        groups.splice(other, 1);
+        isMoved = true;
+      }
+    }
   }
-  const all = [...cells.values()];
   return {
-    marks: all.flatMap((together) => (together.length === 1 ? together : [])),
-    clusters: all.filter(({ length }) => length > 1).map(clusterOf),
+    marks: groups.flatMap(({ mark }) => mark ?? []),
+    clusters: groups.flatMap(({ cluster, mark }) => (mark ? [] : cluster)),
   };
 }
 
-function clusterOf(together: readonly MapMark[]): MapCluster {
-  const mean = (of: (mark: MapMark) => number) => together.reduce((sum, mark) => sum + of(mark), 0) / together.length;
+interface Group {
+  cluster: MapCluster;
+  /** When it is alone. */
+  mark: MapMark | null;
+}
+
+function clusterOf({ id, latitude, longitude, look }: MapMark): MapCluster {
+  return { latitude, longitude, count: 1, overdue: look === 'overdue' ? 1 : 0, ids: [id] };
+}
+
+function together(one: MapCluster, other: MapCluster): MapCluster {
+  const count = one.count + other.count;
+  const mean = (a: number, b: number) => (a * one.count + b * other.count) / count;
   return {
-    latitude: mean(({ latitude }) => latitude),
-    longitude: mean(({ longitude }) => longitude),
-    count: together.length,
-    overdue: together.filter(({ look }) => look === 'overdue').length,
-    ids: together.map(({ id }) => id),
+    latitude: mean(one.latitude, other.latitude),
+    longitude: mean(one.longitude, other.longitude),
+    count,
+    overdue: one.overdue + other.overdue,
+    // Known only where all of them are.
+    ids: one.ids.length + other.ids.length === count ? [...one.ids, ...other.ids] : [],
   };
+}
+
+/** In degrees of longitude. */
+function distance(one: MapCluster, other: MapCluster): number {
+  return Math.hypot(one.longitude - other.longitude, (one.latitude - other.latitude) / NORTH_TO_EAST);
 }

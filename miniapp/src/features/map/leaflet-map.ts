@@ -1,5 +1,5 @@
 import 'leaflet/dist/leaflet.css';
-import { type LatLngExpression, type Map as LeafletMap, map as leafletMap } from 'leaflet';
+import { control, type LatLngExpression, type Map as LeafletMap, map as leafletMap } from 'leaflet';
 import { drawMarks } from './draw-marks.ts';
 import { drawPin } from './draw-pin.ts';
 import { drawWards } from './draw-wards.ts';
@@ -29,6 +29,8 @@ export function openMap(element: HTMLElement, options: MapOptions): OpenMap {
     attributionControl: false,
     ...(wantsCalm() && { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false }),
   });
+  // Without streets, how far is far is not seen.
+  if (!options.isSmall) control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
   const wards = drawWards(map);
   const marks = drawMarks(map, (ids) => options.onMarks?.(ids));
   const pin = drawPin(map, (where, by) => options.onPin?.(where, by));
@@ -43,7 +45,7 @@ export function openMap(element: HTMLElement, options: MapOptions): OpenMap {
 
   return {
     show: (layers, words) => {
-      wards.show(layers.outlines, layers.wardCode);
+      wards.show(layers.outlines, layers.wardCode, options.isSmall || Boolean(layers.pin?.name));
       marks.show(layers, words);
       pin.show(layers.pin, { label: words.pin, fixed: options.gesture === 'still' });
     },

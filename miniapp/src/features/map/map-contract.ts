@@ -52,6 +52,8 @@ export interface MapOptions {
   centre: LatLng;
   zoom: number;
   gesture: Gesture;
+  /** A small picture: no scale, no name but the pin's. */
+  isSmall: boolean;
   onView: (view: View) => void;
   /** The pin was set by a tap, a drag or the arrow keys. */
   onPin?: (at: LatLng, by: { metres: number; way: Way } | null) => void;

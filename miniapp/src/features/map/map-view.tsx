@@ -1,5 +1,5 @@
 import { Minus, Plus } from 'lucide-react';
-import { type ReactNode, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useState } from 'react';
 import { useTexts } from '../../i18n/language.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -7,6 +7,7 @@ import type { Gesture, MapCluster, MapMark, MapPin, OpenMap, Way } from './map-c
 import styles from './map-view.module.css';
 import { useOutlines } from './outlines.ts';
 import { mapTexts } from './texts.ts';
+import { useLeaflet } from './use-leaflet.ts';
 import type { LatLng, View } from './view-box.ts';
 
 export interface MapViewProps {
@@ -15,6 +16,8 @@ export interface MapViewProps {
   centre: LatLng;
   zoom: number;
   gesture: Gesture;
+  /** Takes all the height its place has; else a picture of its own height. A map to move always does. */
+  fills?: boolean;
   pin?: MapPin | null;
   onPin?: (at: LatLng) => void;
   wardCode?: string | null;
@@ -38,22 +41,20 @@ export function MapView(props: MapViewProps) {
   const [isFingerHintShown, showFingerHint] = useState(false);
   const outlines = useOutlines(view);
   const describedBy = useId();
-  const heard = useRef(props);
-  heard.current = props;
-  const { place, map, isFailed } = useLeaflet(props, {
-    setView: useCallback((seen: View) => {
+  const isStill = gesture === 'still';
+  const isSmall = isStill && !props.fills;
+  const opening = { centre: props.centre, zoom: props.zoom, gesture, isSmall, canPin: Boolean(onPin) };
+  const { place, map, isFailed } = useLeaflet(opening, {
+    setView: (seen) => {
       setView(seen);
-      heard.current.onView?.(seen);
-    }, []),
-    onPin: useCallback(
-      (at: LatLng, by: { metres: number; way: Way } | null) => {
-        heard.current.onPin?.(at);
-        setSaid(by ? texts.movedBy(by.metres, texts[by.way]) : '');
-      },
-      [texts],
-    ),
-    onMarks: useCallback((ids: readonly string[]) => heard.current.onMarks?.(ids), []),
-    onOneFinger: useCallback(() => showFingerHint(true), []),
+      props.onView?.(seen);
+    },
+    onPin: (at, by) => {
+      onPin?.(at);
+      setSaid(by ? texts.movedBy(by.metres, texts[by.way]) : '');
+    },
+    onMarks: (ids) => props.onMarks?.(ids),
+    onOneFinger: () => showFingerHint(true),
   });
 
   useEffect(() => {
@@ -72,9 +73,8 @@ export function MapView(props: MapViewProps) {
   }, [map, shown, wardCode, pin, clusters, marks, chosen, pinLabel, texts]);
 
   if (isFailed) return <Notice kind="soon">{texts.failed}</Notice>;
-  const isStill = gesture === 'still';
   return (
-    <div className={isStill ? `${styles.frame} ${styles.small}` : styles.frame}>
+    <div className={isSmall ? `${styles.frame} ${styles.small}` : styles.frame}>
       <section
         ref={place}
         className={gesture === 'free' ? `${styles.canvas} ${styles.free}` : styles.canvas}
@@ -135,73 +135,8 @@ function Below({ outlines: { data, isError } }: { outlines: ReturnType<typeof us
   const words = [
     isError && !data && texts.outlinesMissing,
     data && data.features.length === 0 && (data.centres?.length ?? 0) > 0 && texts.noOutlines,
-    data?.attribution && texts.data(data.attribution),
+    data?.attribution,
   ].filter(Boolean);
   if (words.length === 0) return null;
   return <p className={styles.below}>{words.join(' ')}</p>;
-}
-
-interface Hears {
-  setView: (view: View) => void;
-  onPin: (at: LatLng, by: { metres: number; way: Way } | null) => void;
-  onMarks: (ids: readonly string[]) => void;
-  onOneFinger: () => void;
-}
-
-/** Opens Leaflet in a place of the page, and again when the way of touching changes. */
-function useLeaflet({ centre, zoom, gesture, onPin: takesPin }: MapViewProps, hears: Hears) {
-  const place = useRef<HTMLElement>(null);
-  const [map, setMap] = useState<OpenMap | null>(null);
-  const [isFailed, setFailed] = useState(false);
-  const start = useRef({ centre, zoom, hears });
-  start.current.hears = hears;
-  const canPin = Boolean(takesPin);
-
-  useEffect(() => {
-    let open: OpenMap | null = null;
-    let isGone = false;
-    import('./leaflet-map.ts')
-      .then(({ openMap }) => {
-        if (isGone || !place.current) return;
-        const told = () => start.current.hears;
-        open = openMap(place.current, {
-          centre: start.current.centre,
-          zoom: start.current.zoom,
-          gesture,
-          onView: (view) => {
-            start.current.centre = middleOf(view);
-            start.current.zoom = view.zoom;
-            told().setView(view);
-          },
-          onMarks: (ids) => told().onMarks(ids),
-          onOneFinger: () => told().onOneFinger(),
-          ...(canPin && { onPin: (at, by) => told().onPin(at, by) }),
-        });
-        setMap(open);
-      })
-      // Its part of the app could not be loaded, or this browser cannot draw.
-      .catch(() => setFailed(true));
-    return () => {
-      isGone = true;
-      open?.close();
-      setMap(null);
-    };
-  }, [gesture, canPin]);
-
-  // The page looks elsewhere (a place was found, "near me" was pressed): the map follows. Opened again, it looks where it looked.
-  const { latitude, longitude } = centre;
-  const looked = useRef('');
-  useEffect(() => {
-    const look = `${latitude},${longitude},${zoom}`;
-    if (look === looked.current) return;
-    looked.current = look;
-    start.current.centre = { latitude, longitude };
-    start.current.zoom = zoom;
-    map?.lookAt({ latitude, longitude }, zoom);
-  }, [map, latitude, longitude, zoom]);
-  return { place, map, isFailed };
-}
-
-function middleOf({ west, south, east, north }: View): LatLng {
-  return { latitude: (south + north) / 2, longitude: (west + east) / 2 };
 }

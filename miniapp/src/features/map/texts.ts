@@ -17,7 +17,6 @@ export const mapTexts = defineTexts({
     noOutlines: 'Chưa có ranh giới phường, xã để vẽ; mỗi chấm là trung tâm một phường, xã.',
     outlinesMissing: 'Chưa tải được ranh giới phường, xã. Ghim vẫn đặt được; cũng có thể ghi địa chỉ bằng chữ.',
     failed: 'Chưa mở được bản đồ. Xin ghi địa chỉ hoặc chọn phường, xã trong danh sách.',
-    data: (whose: string) => `Dữ liệu: ${whose}`,
     twoFingers: 'Dùng hai ngón tay để di chuyển bản đồ',
     cluster: (count: number, overdue: number) =>
       `${count} phản ánh${overdue > 0 ? `, ${overdue} quá hạn` : ''}. Bấm để phóng to`,
@@ -39,7 +38,6 @@ export const mapTexts = defineTexts({
     outlinesMissing:
       'The outlines of wards could not be loaded. The pin still works; you can also write the address in words.',
     failed: 'The map could not be opened. Please write the address or choose the ward from the list.',
-    data: (whose: string) => `Data: ${whose}`,
     twoFingers: 'Use two fingers to move the map',
     cluster: (count: number, overdue: number) =>
       `${count} reports${overdue > 0 ? `, ${overdue} overdue` : ''}. Press to zoom in`,

@@ -107,7 +107,7 @@ function WardOf({
 }
 
 function GuessButton({
-  guess: { name, why },
+  guess: { name, why, whyIsVietnamese },
   isOnly,
   isChosen,
   onPress,
@@ -124,7 +124,7 @@ function GuessButton({
         {isChosen && <Check aria-hidden size={20} />}
         {isOnly ? texts.yes(name) : name}
       </span>
-      <span className={styles.reason} lang="vi">
+      <span className={styles.reason} {...(whyIsVietnamese && { lang: 'vi' })}>
         {why}
       </span>
     </button>

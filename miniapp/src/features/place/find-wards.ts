@@ -29,7 +29,8 @@ export function findWards<Ward extends ListedWard>(wards: readonly Ward[], typed
   const ranked = wards.flatMap((ward) => {
     const formerly = ward.oldNames.filter(hasAll);
     if (hasAll(ward.name)) return [{ found: { ward, formerly: [] }, rank: bare(ward.name).startsWith(wanted) ? 0 : 1 }];
-    return formerly.length > 0 ? [{ found: { ward, formerly }, rank: 2 }] : [];
+    if (formerly.length === 0) return [];
+    return [{ found: { ward, formerly }, rank: formerly.some((name) => plain(name).includes(wanted)) ? 2 : 3 }];
   });
   return ranked.sort((one, other) => one.rank - other.rank).map(({ found }) => found);
 }

@@ -42,7 +42,7 @@ export function PinScreen({
   const ward = chosen ?? (reading?.kind === 'ward' ? reading.ward : null);
   const isSurelyOutside = reading?.kind === 'outside' && reading.sure && !chosen;
   const mustChoose = reading?.kind === 'choose' && !chosen && !isUnsure;
-  const why = !pin ? texts.map.tap : mustChoose ? texts.map.chooseWard : null;
+  const why = mustChoose ? texts.map.chooseWard : isAdjusting ? texts.map.tap : null;
 
   return (
     <Screen
@@ -73,6 +73,7 @@ export function PinScreen({
           label={texts.map.label}
           centre={start.centre}
           zoom={start.zoom}
+          fills
           gesture={isAdjusting ? 'free' : 'still'}
           pin={pin && { at: pin, name: ward?.name ?? null }}
           wardCode={ward?.code ?? null}

@@ -29,7 +29,7 @@ export function PinWard({
   if (found.isError) return <Notice live>{texts.map.unknown}</Notice>;
   if (!reading) return <p role="status">{texts.map.looking}</p>;
 
-  const offered = reading.kind === 'choose' ? reading.wards : reading.kind === 'outside' ? reading.near : [];
+  const offered = offeredBy(reading);
   const isElsewhere = chosen !== null && !offered.some(({ code }) => code === chosen.code);
   const otherWard = (
     <Button look="quiet" onPress={onOtherWard}>
@@ -81,4 +81,9 @@ export function PinWard({
       {!reading.border && otherWard}
     </>
   );
+}
+
+function offeredBy(reading: Reading): readonly NamedWard[] {
+  if (reading.kind === 'ward') return [reading.ward];
+  return reading.kind === 'choose' ? reading.wards : reading.near;
 }
