@@ -4,7 +4,7 @@ import type { Db } from '../../../../db/client.ts';
 import { Problem } from '../../problem.ts';
 import type { WardMaps } from '../../routing/boundaries/ward-maps.ts';
 import { sendCacheable } from './cacheable.ts';
-import { findAddresses } from './find-addresses.ts';
+import { createStreetsSeen, findAddresses } from './find-addresses.ts';
 import { pointOf } from './reports-list-api.ts';
 import { about, often, oneOf } from './schemas.ts';
 
@@ -39,6 +39,7 @@ const Address = Type.Object({
 
 /** `/api/public/addresses`: streets and wards by the names people use. No house numbers: we know none, and say so. */
 export function registerAddressesApi(app: FastifyInstance, { db, now, wardMaps }: AddressesApiDeps): void {
+  const streetsSeen = createStreetsSeen({ db, now });
   app.get(
     '/api/public/addresses',
     {
@@ -59,8 +60,14 @@ export function registerAddressesApi(app: FastifyInstance, { db, now, wardMaps }
     async (request, reply) => {
       const { q, near } = request.query as Static<typeof Query>;
       await wardMaps.refresh(db).catch(() => undefined);
-      const asked = { q, near: near === undefined ? null : pointOf(near), era: wardMaps.eraAt(now()), now: now() };
-      return sendCacheable(request, reply, { items: await findAddresses(db, asked) }, { seconds: 60 });
+      const asked = {
+        q,
+        streetsSeen,
+        near: near === undefined ? null : pointOf(near),
+        era: wardMaps.eraAt(now()),
+        now: now(),
+      };
+      return sendCacheable(request, reply, { items: await findAddresses(asked) }, { seconds: 60 });
     },
   );
 }

@@ -61,6 +61,14 @@ export function registerFiguresApi(app: FastifyInstance, { sql, now }: { sql: Sq
       keptFresh(() => count(sql, days, now()), { now, freshMs: FRESH_MS, tooOldMs: TOO_OLD_MS }),
     ]),
   );
+  // So that the first who asks waits for nothing; whether it works is seen when somebody does.
+  app.addHook(
+    'onListen',
+    async () =>
+      void counted
+        .get(30)?.()
+        .catch(() => undefined),
+  );
   const answer = async (query: Static<typeof Query>, ward: string | null) => {
     const days = PERIODS.find((period) => `${period}` === query.days) ?? 30;
     const found = await counted.get(days)?.();

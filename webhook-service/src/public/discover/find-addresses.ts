@@ -1,5 +1,5 @@
 import { and, sql } from 'drizzle-orm';
-import type { Tx } from '../../../../db/client.ts';
+import type { Db, Tx } from '../../../../db/client.ts';
 import { reports } from '../../../../db/schema/index.ts';
 import { wardTitle } from '../../../../db/seed/admin-units.ts';
 import { plain } from '../../language/normalise.ts';
@@ -27,6 +27,7 @@ export interface AddressHit {
 
 export interface AddressAsked {
   q: string;
+  streetsSeen: StreetsSeen;
   near: Point | null;
   era: WardEra;
   now: Date;
@@ -41,12 +42,14 @@ const LOOKED_AT = 200;
  * Streets first, where published reports show where they run, then wards: by today's name or an old one, also while it is still
  * being typed. Near ones before far ones.
  */
-export async function findAddresses(tx: Tx, { q, near, era, now }: AddressAsked): Promise<AddressHit[]> {
+export async function findAddresses({ q, streetsSeen, near, era, now }: AddressAsked): Promise<AddressHit[]> {
   const typed = words(plain(q));
   if (typed.length === 0) return [];
   const units = new Map(era.map.units.map((unit) => [unit.code, unit]));
   const streets: AddressHit[] = [];
-  for (const street of streetsMeant(q, typed)) streets.push(...(await alongStreet(tx, street, units)));
+  for (const street of streetsMeant(q, typed))
+    for (const { wardCode, ...middle } of await streetsSeen(street))
+      streets.push(...streetHit(street, units.get(wardCode), middle));
   const wards = [...wardsMeant(q, now), ...wardsBegun(typed, era)].flatMap((hit) => wardHit(hit, units) ?? []);
   const hits = [...streets, ...onceEach(wards)];
   if (!near) return hits.slice(0, MOST_HITS);
@@ -62,8 +65,29 @@ function streetsMeant(q: string, typed: readonly string[]): string[] {
   return [...new Set([...whole, ...(begun.length >= 2 ? starts : [])])].slice(0, MOST_STREETS);
 }
 
-/** Where published reports show a street to run: one hit per ward, in the middle of them. */
-async function alongStreet(tx: Tx, street: string, units: ReadonlyMap<string, MapUnit>): Promise<AddressHit[]> {
+interface SeenInWard extends Point {
+  wardCode: string;
+}
+
+/** Where published reports show a street to run: the middle of them in each ward, where most are first. */
+export type StreetsSeen = (street: string) => Promise<readonly SeenInWard[]>;
+
+/** A street moves slower than this; there are some hundreds in our list, so what is kept stays small. */
+const SEEN_FOR_MS = 10 * 60_000;
+
+export function createStreetsSeen({ db, now }: { db: Db; now: () => Date }): StreetsSeen {
+  const kept = new Map<string, { seen: readonly SeenInWard[]; until: number }>();
+  return async (street) => {
+    const known = kept.get(street);
+    if (known && known.until > now().getTime()) return known.seen;
+    const seen = await alongStreet(db, street);
+    // A street nobody has reported from yet may be reported from in a minute.
+    if (seen.length > 0) kept.set(street, { seen, until: now().getTime() + SEEN_FOR_MS });
+    return seen;
+  };
+}
+
+async function alongStreet(tx: Tx, street: string): Promise<SeenInWard[]> {
   const rows = await tx
     .select(publishedColumns)
     .from(reports)
@@ -79,14 +103,13 @@ async function alongStreet(tx: Tx, street: string, units: ReadonlyMap<string, Ma
   }
   return [...byWard]
     .sort(([, one], [, other]) => other.length - one.length)
-    .flatMap(([wardCode, points]) => {
-      const unit = units.get(wardCode);
-      if (!unit) return [];
-      const ward = wardTitle(unit);
-      return [
-        { label: `${street}, ${ward}`, why: null, wardCode, ward, ...middleOf(points), precision: 'street' as const },
-      ];
-    });
+    .map(([wardCode, points]) => ({ wardCode, ...middleOf(points) }));
+}
+
+function streetHit(street: string, unit: MapUnit | undefined, middle: Point): AddressHit[] {
+  if (!unit) return [];
+  const ward = wardTitle(unit);
+  return [{ label: `${street}, ${ward}`, why: null, wardCode: unit.code, ward, ...middle, precision: 'street' }];
 }
 
 interface WardMeant {

@@ -37,6 +37,8 @@ const MapAnswer = Type.Object({
 /** `/api/public/map`: published reports in a rectangle, gathered where they are many. */
 export function registerMapApi(app: FastifyInstance, { db, sql, now }: { db: Db; sql: Sql; now: () => Date }): void {
   const picture = createMapPicture({ sql, now });
+  // So that the first who asks waits for nothing; whether it works is seen when somebody does.
+  app.addHook('onListen', async () => void picture().catch(() => undefined));
   app.get(
     '/api/public/map',
     {
