@@ -3,16 +3,28 @@ import { readPreference, writePreference } from '../preferences/store.ts';
 
 export type Language = 'vi' | 'en';
 
-let language: Language = readPreference('language') === 'en' ? 'en' : 'vi';
+let language: Language = chosenLanguage() ?? 'vi';
 const listeners = new Set<() => void>();
 
 export function currentLanguage(): Language {
   return language;
 }
 
+/** Chosen by the reader: kept on this phone. */
 export function setLanguage(next: Language): void {
-  language = next;
   writePreference('language', next);
+  showLanguage(next);
+}
+
+/** What the reader has chosen on this phone; null while they have not. */
+export function chosenLanguage(): Language | null {
+  const chosen = readPreference('language');
+  return chosen === 'vi' || chosen === 'en' ? chosen : null;
+}
+
+/** Until the reader chooses for themselves. */
+export function showLanguage(next: Language): void {
+  language = next;
   document.documentElement.lang = next;
   for (const listener of listeners) listener();
 }

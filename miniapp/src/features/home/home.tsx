@@ -10,13 +10,11 @@ import { EmergencyPart } from './emergency-part.tsx';
 import { MyPart } from './my-part.tsx';
 import { OpenInZalo } from './open-in-zalo.tsx';
 import { ReportButton } from './report-button.tsx';
-import { useServiceLanguage } from './service-language.ts';
 import { homeTexts } from './texts.ts';
 
 /** The first page: the large button stands before anything is asked of the network. */
 export function Home() {
   const texts = useTexts(homeTexts);
-  useServiceLanguage();
   const links = [
     { to: '/figures', icon: ChartColumn, ...texts.links.figures },
     { to: '/guide', icon: BookOpen, ...texts.links.guide },
