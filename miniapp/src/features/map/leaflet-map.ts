@@ -27,7 +27,9 @@ export function openMap(element: HTMLElement, options: MapOptions): OpenMap {
     zoomControl: false,
     // Leaflet's own is too small to read; the component shows it.
     attributionControl: false,
-    ...(wantsCalm() && { zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, inertia: false }),
+    // Leaflet does not end a zoom's animation when the map is closed under it; and a slow phone has better things to do.
+    zoomAnimation: false,
+    ...(wantsCalm() && { fadeAnimation: false, inertia: false }),
   });
   // Without streets, how far is far is not seen.
   if (!options.isSmall) control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
