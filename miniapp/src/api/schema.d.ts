@@ -1998,6 +1998,13 @@ export interface paths {
                 why: string[];
               }) | null;
               overdue: boolean;
+              /** @description chỉ người gửi đọc được */
+              refusal: {
+                /** @description vì sao không nhận, nửa câu */
+                reason: string;
+                /** @description có thể gửi tới đâu */
+                where: string;
+              } | null;
               question: {
                 text: string;
                 /** Format: date-time */

@@ -17,6 +17,7 @@ import { textsIn } from '../public/texts.ts';
 import { eventWords } from '../public/timeline.ts';
 import { agencyName } from '../reports/agency-names.ts';
 import { duplicateOfferFor } from '../reports/duplicates/offer.ts';
+import { isRefusalReason, refusalReasons } from '../reports/lifecycle/refusal-reasons.ts';
 import { stateLabels } from '../reports/lifecycle/states.ts';
 import { loadClocks } from '../reports/perform/clock-store.ts';
 import { type ClockSetting, clockOf } from '../reports/perform/clocks-after.ts';
@@ -57,6 +58,7 @@ export async function readReport(stake: Stake, citizen: Citizen, deps: ReadDeps)
     receivedAt: (own ?? report).receivedAt.toISOString(),
     due: await dueOf(report, { view, language, deps }),
     overdue: view.overdue,
+    refusal: own && refusalOf(own, language),
     question: own && own.id === report.id ? await questionOf(db, own, language) : null,
     answers: await answersOf(db, report, citizen.id),
     timeline: view.history.map((entry) => ({
@@ -65,6 +67,13 @@ export async function readReport(stake: Stake, citizen: Citizen, deps: ReadDeps)
       text: textOf(eventWords(entry, language)),
     })),
   };
+}
+
+/** Also told in the chat; who has none learns it here. */
+function refusalOf({ state, refusalReason }: Report, language: Citizen['language']): Detail['refusal'] {
+  if (state !== 'refused' || refusalReason === null || !isRefusalReason(refusalReason)) return null;
+  const { vi, en, whereVi, whereEn } = refusalReasons[refusalReason];
+  return language === 'en' ? { reason: en, where: whereEn } : { reason: vi, where: whereVi };
 }
 
 /** State and what can be done now. */

@@ -98,6 +98,16 @@ export const ReportDetail = Type.Object({
     }),
   ),
   overdue: Type.Boolean(),
+  refusal: Type.Union(
+    [
+      Type.Object({
+        reason: Type.String({ description: 'vì sao không nhận, nửa câu' }),
+        where: Type.String({ description: 'có thể gửi tới đâu' }),
+      }),
+      Type.Null(),
+    ],
+    { description: 'chỉ người gửi đọc được' },
+  ),
   question: nullable(
     Type.Object({ text: Type.String(), askedAt: Moment, replyBy: Moment, replyByWords: Type.String() }),
   ),

@@ -4,7 +4,7 @@ import { citizens, outboxMessages, photos, questions, ratings } from '../../../d
 import type { RunningApp } from '../public/testing/running-app.ts';
 import { handle, order, seedReport } from '../public/testing/seed-report.ts';
 import { system } from '../reports/lifecycle/roles.ts';
-import { type CitizenCity, LANG, startCitizenCity, UNUSED } from './testing/citizen-city.ts';
+import { type CitizenCity, dispatcher, LANG, startCitizenCity, UNUSED } from './testing/citizen-city.ts';
 import type { MiniApp } from './testing/mini-app.ts';
 
 let city: CitizenCity;
@@ -127,6 +127,16 @@ describe('one report', () => {
       .where(eq(questions.reportId, await city.idOf(code)));
     expect(kept).toMatchObject({ state: 'replied', reply: 'Trước số 12, cạnh cột điện' });
     expect((await me.get(`/reports/${code}`)).json().question).toBeNull();
+  });
+
+  test('says why it was not accepted and where to turn, also to who has no chat to be told in', async () => {
+    const code = await city.mine();
+    expect((await me.get(`/reports/${code}`)).json().refusal).toBeNull();
+    await order(running.db, code, { command: { type: 'refuse', reason: 'civil_dispute' }, actor: dispatcher });
+    expect((await me.get(`/reports/${code}`)).json()).toMatchObject({
+      state: 'refused',
+      refusal: { reason: 'nội dung là tranh chấp dân sự', where: 'tổ hòa giải ở cơ sở hoặc tòa án' },
+    });
   });
 
   test('shows the answer with its proof, and the proof is for those who sent or follow it', async () => {

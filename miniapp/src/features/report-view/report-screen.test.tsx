@@ -33,6 +33,14 @@ describe('the page of a report', () => {
     expect(sent.getByRole('button', { name: 'Xem lớn: Ảnh 2/2 bạn đã gửi' })).toBeTruthy();
   });
 
+  it('that was refused says why and where to turn', async () => {
+    const refusal = { reason: 'nội dung là tranh chấp dân sự', where: 'tổ hòa giải ở cơ sở hoặc tòa án' };
+    fakeService({ [own]: { ...inProgress, state: 'refused', refusal, due: null } });
+    openReport();
+    expect(await screen.findByText('Chưa tiếp nhận được vì nội dung là tranh chấp dân sự.')).toBeTruthy();
+    expect(screen.getByText('Bạn có thể gửi tới: tổ hòa giải ở cơ sở hoặc tòa án.')).toBeTruthy();
+  });
+
   it('offers nothing that the service does not list', async () => {
     fakeService({ [own]: inProgress });
     openReport();

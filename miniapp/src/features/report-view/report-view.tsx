@@ -13,6 +13,7 @@ import { deedTexts } from '../deeds/texts.ts';
 import { Answer, EarlierAnswer } from './answer.tsx';
 import { Headline } from './headline.tsx';
 import { News } from './news.tsx';
+import { Refusal } from './refusal.tsx';
 import { type ReportDetail, useDuplicate } from './report-api.ts';
 import styles from './report-view.module.css';
 import { reportViewTexts } from './texts.ts';
@@ -50,6 +51,7 @@ export function ReportView({ report }: { report: ReportDetail }) {
   return (
     <>
       <Headline report={report} />
+      <Refusal refusal={report.refusal} />
       {!isBelow && deedsHere}
       <AskedByAgency report={report} deeds={deeds} until={until} />
       {standing.map((answer) => (

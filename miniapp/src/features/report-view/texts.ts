@@ -2,6 +2,10 @@ import { defineTexts } from '../../i18n/language.ts';
 
 export const reportViewTexts = defineTexts({
   vi: {
+    refusal: {
+      why: (reason: string) => `Chưa tiếp nhận được vì ${reason}.`,
+      where: (where: string) => `Bạn có thể gửi tới: ${where}.`,
+    },
     title: (code: string) => `Mã ${code}`,
     asksYou: (agency: string | null) => `${agency ?? 'Cán bộ tiếp nhận'} chờ bạn trả lời`,
     until: {
@@ -85,6 +89,10 @@ export const reportViewTexts = defineTexts({
     },
   },
   en: {
+    refusal: {
+      why: (reason: string) => `It could not be accepted because ${reason}.`,
+      where: (where: string) => `You can turn to: ${where}.`,
+    },
     title: (code: string) => `Code ${code}`,
     asksYou: (agency: string | null) => `${agency ?? 'The intake officer'} waits for your reply`,
     until: {

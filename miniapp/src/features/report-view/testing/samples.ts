@@ -49,6 +49,7 @@ export const inProgress: ReportDetail = {
   shown: null,
   before: [picture(1, 'photos'), picture(2, 'photos')],
   overdue: false,
+  refusal: null,
   question: null,
   answers: [],
   timeline: [
