@@ -10,12 +10,11 @@ export interface UploadOptions {
   key: string;
   /** 0–1. */
   onProgress?: (share: number) => void;
-  signal?: AbortSignal;
 }
 
 /**
  * Sends one file behind the sign-in and says how far it is, which `fetch` cannot. @returns the body of the answer
- * @throws ApiProblem, ZaloError; the signal's reason where it was called off
+ * @throws ApiProblem, ZaloError
  */
 export async function uploadFile(path: string, file: Blob, options: UploadOptions): Promise<unknown> {
   const { token } = await session();
@@ -36,7 +35,7 @@ function bodyOf({ status, body }: Answer): unknown {
   return body;
 }
 
-function post(path: string, file: Blob, token: string, { key, onProgress, signal }: UploadOptions): Promise<Answer> {
+function post(path: string, file: Blob, token: string, { key, onProgress }: UploadOptions): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     let silence: ReturnType<typeof setTimeout>;
@@ -44,7 +43,6 @@ function post(path: string, file: Blob, token: string, { key, onProgress, signal
       clearTimeout(silence);
       silence = setTimeout(() => request.abort(), SILENT_MS);
     };
-    const stop = () => request.abort();
     request.open('POST', `${apiAddress()}${path}`);
     request.setRequestHeader('authorization', `Bearer ${token}`);
     request.setRequestHeader('idempotency-key', key);
@@ -54,17 +52,14 @@ function post(path: string, file: Blob, token: string, { key, onProgress, signal
     };
     request.onload = () => resolve({ status: request.status, body: jsonOf(request.responseText) });
     request.onerror = () => reject(unreachable());
-    request.onabort = () => reject(signal?.aborted ? new DOMException('called off', 'AbortError') : unreachable());
+    request.onabort = () => reject(unreachable());
     request.onloadend = () => {
       clearTimeout(silence);
-      signal?.removeEventListener('abort', stop);
     };
-    signal?.addEventListener('abort', stop);
     const form = new FormData();
     form.append('file', file, 'photo.jpg');
     heard();
     request.send(form);
-    if (signal?.aborted) stop();
   });
 }
 

@@ -3,26 +3,29 @@
  * presses "Gửi".
  */
 const pages: readonly (() => Promise<unknown>)[] = [
+  () => import('../../pages/report-sent.tsx'),
   () => import('../../pages/report-photos.tsx'),
   () => import('../../pages/report-place.tsx'),
   () => import('../../pages/report-what.tsx'),
   () => import('../../pages/report-similar.tsx'),
   () => import('../../pages/report-review.tsx'),
-  () => import('../../pages/report-sent.tsx'),
 ];
 
-/** What the person is looking at goes first. */
-const AFTER_MS = 1_500;
+let isLoaded = false;
 
-/** @returns stops it */
-export function loadReportPages(): () => void {
-  const load = async () => {
-    for (const page of pages) await page();
-    window.removeEventListener('online', begin);
+/** Loads them `inMs` from now, and again with the network where it was missing. @returns stops it */
+export function loadReportPages(inMs: number): () => void {
+  if (isLoaded) return () => {};
+  const begin = () => {
+    Promise.all(pages.map((page) => page())).then(
+      () => {
+        isLoaded = true;
+        window.removeEventListener('online', begin);
+      },
+      () => {},
+    );
   };
-  // Without a network it is tried again with it.
-  const begin = () => void load().catch(() => {});
-  const timer = setTimeout(begin, AFTER_MS);
+  const timer = setTimeout(begin, inMs);
   window.addEventListener('online', begin);
   return () => {
     clearTimeout(timer);

@@ -20,14 +20,9 @@ export function SentView({ sent, joins }: { sent: NonNullable<LocalDraft['sent']
       title={texts.title}
       back={false}
       footer={
-        <>
-          <ButtonLink wide to={`/reports/${code}`}>
-            {texts.see}
-          </ButtonLink>
-          <ButtonLink wide look="secondary" to="/">
-            {texts.home}
-          </ButtonLink>
-        </>
+        <ButtonLink wide to={`/reports/${code}`}>
+          {texts.see}
+        </ButtonLink>
       }
     >
       <Notice kind="done" live>
@@ -48,6 +43,9 @@ export function SentView({ sent, joins }: { sent: NonNullable<LocalDraft['sent']
         </ol>
       </Section>
       <AfterSending />
+      <ButtonLink wide look="secondary" to="/">
+        {texts.home}
+      </ButtonLink>
     </Screen>
   );
 }

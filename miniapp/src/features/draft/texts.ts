@@ -1,5 +1,7 @@
 import { defineTexts } from '../../i18n/language.ts';
 
+const many = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+
 export const draftTexts = defineTexts({
   vi: {
     sync: {
@@ -78,11 +80,11 @@ export const draftTexts = defineTexts({
     notices: {
       mend: 'See and correct',
       fromChat: 'You began this report in the chat. Go on here, nothing has to be entered again.',
-      attachments: (count: number) => `With ${count} file(s) or voice message(s) sent in the chat.`,
+      attachments: (count: number) => `With what else was sent in the chat: ${many(count, 'file')}.`,
       full: 'The phone is full. Your words are kept; photos just added last only until the app is closed. Please send soon, or delete some photos on the phone.',
       closed: 'This phone does not let the app keep anything. Please do not close the app before the report is sent.',
       lost: (count: number) =>
-        `${count} photo(s) had not been saved when the app was closed. Please take or choose them again.`,
+        `${many(count, 'photo')} had not been saved when the app was closed. Please take or choose again.`,
     },
     discard: {
       button: 'Throw this draft away',
@@ -103,7 +105,7 @@ export const draftTexts = defineTexts({
       refused: 'Not sent',
       mend: 'See and correct',
       mendOf: (what: string) => `See and correct: ${what}`,
-      noWords: (photos: number) => (photos > 0 ? `${photos} photo(s), no words yet` : 'No words yet'),
+      noWords: (photos: number) => (photos > 0 ? `${many(photos, 'photo')}, no words yet` : 'No words yet'),
     },
     sent: {
       title: 'Report received',

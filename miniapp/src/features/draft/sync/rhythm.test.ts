@@ -25,13 +25,22 @@ function rhythm(outcomes: ('ok' | 'fails')[] = []) {
 }
 
 describe('when phone and service are brought into step', () => {
-  it('a moment after the first of many letters', async () => {
+  it('at a pause in writing', async () => {
     const { soon, runs } = rhythm();
     soon();
     await vi.advanceTimersByTimeAsync(500);
     soon();
     await vi.advanceTimersByTimeAsync(5_000);
-    expect(runs).toEqual([{ at: 800, look: false }]);
+    expect(runs).toEqual([{ at: 1_300, look: false }]);
+  });
+
+  it('within five seconds where there is no pause', async () => {
+    const { soon, runs } = rhythm();
+    for (let letters = 0; letters < 30; letters++) {
+      soon();
+      await vi.advanceTimersByTimeAsync(200);
+    }
+    expect(runs[0]?.at).toBe(5_000);
   });
 
   it('less and less often while it fails, and letters do not hurry it', async () => {

@@ -1,5 +1,5 @@
 /**
- * When phone and service are brought into step: a moment after the last word, at once when the network or the person returns, and
+ * When phone and service are brought into step: at a pause in writing, at once when the network or the person returns, and
  * after a failure less and less often. One at a time.
  */
 
@@ -23,12 +23,16 @@ export interface RhythmOptions {
 }
 
 const AFTER_WORDS_MS = 800;
+/** Whoever writes without a pause is not waited for longer. */
+const AT_LATEST_MS = 5_000;
 const FIRST_MS = 2_000;
 const MOST_MS = 5 * 60_000;
 
 export function createRhythm({ run, isInStep, onTrouble, chance = Math.random }: RhythmOptions): Rhythm {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let dueAt = Number.POSITIVE_INFINITY;
+  /** Since when words wait; null: the timer is not theirs. */
+  let wordsSince: number | null = null;
   let restUntil = 0;
   let failures = 0;
   let isRunning = false;
@@ -38,14 +42,21 @@ export function createRhythm({ run, isInStep, onTrouble, chance = Math.random }:
 
   function schedule(inMs: number): void {
     const at = Date.now() + inMs;
-    if (isStopped || at >= dueAt) return;
+    if (at >= dueAt) return;
+    wordsSince = null;
+    set(at);
+  }
+
+  function set(at: number): void {
+    if (isStopped) return;
     clearTimeout(timer);
     dueAt = at;
-    timer = setTimeout(fire, inMs);
+    timer = setTimeout(fire, at - Date.now());
   }
 
   function fire(): void {
     dueAt = Number.POSITIVE_INFINITY;
+    wordsSince = null;
     if (isRunning) isAskedAgain = true;
     else void go();
   }
@@ -79,7 +90,12 @@ export function createRhythm({ run, isInStep, onTrouble, chance = Math.random }:
   }
 
   function soon(): void {
-    schedule(Math.max(AFTER_WORDS_MS, restUntil - Date.now()));
+    const now = Date.now();
+    const since = wordsSince ?? now;
+    const at = Math.max(restUntil, Math.min(now + AFTER_WORDS_MS, since + AT_LATEST_MS));
+    if (wordsSince === null && at >= dueAt) return;
+    set(at);
+    wordsSince = since;
   }
 
   return {
