@@ -1,7 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { apiAddress } from '../../api/address.ts';
-import { answered, api, signedInFetch } from '../../api/client.ts';
-import { problemOf } from '../../api/problem.ts';
+import { answered, api } from '../../api/client.ts';
 import { zalo } from '../../zalo/index.ts';
 import { reportKeys } from '../deeds/after-deed.ts';
 import { isNotMine } from '../report-view/report-api.ts';
@@ -37,8 +35,8 @@ export function useFollowing(code: string) {
 }
 
 async function sendFollow(code: string, follows: boolean): Promise<boolean> {
-  const address = `${apiAddress()}/api/citizen/reports/${encodeURIComponent(code)}/follow`;
-  const answer = await signedInFetch(new Request(address, { method: follows ? 'PUT' : 'DELETE' }));
-  if (!answer.ok) throw problemOf(answer.status, await answer.json().catch(() => null));
+  const params = { path: { code } };
+  if (follows) await answered(api.PUT('/api/citizen/reports/{code}/follow', { params }));
+  else await answered(api.DELETE('/api/citizen/reports/{code}/follow', { params }));
   return follows;
 }

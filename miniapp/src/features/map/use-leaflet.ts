@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from 'react';
 import type { Gesture, OpenMap, Way } from './map-contract.ts';
 import type { LatLng, View } from './view-box.ts';
 
+/** Loads the map's part of the app: before it is opened, where a map may be needed and the network be gone by then. */
+export const loadMap = () => import('./leaflet-map.ts');
+
 interface Opening {
   centre: LatLng;
   zoom: number;
@@ -28,7 +31,7 @@ export function useLeaflet({ centre, zoom, gesture, isSmall, canPin }: Opening, 
   useEffect(() => {
     let open: OpenMap | null = null;
     let isGone = false;
-    import('./leaflet-map.ts')
+    loadMap()
       .then(({ openMap }) => {
         if (isGone || !place.current) return;
         const told = () => start.current.hears;

@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTexts } from '../../i18n/language.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import type { Pin } from '../draft/model.ts';
 import { Step } from '../draft/step.tsx';
 import type { DraftDoings } from '../draft/use-draft.ts';
+import { loadMap } from '../map/use-leaflet.ts';
 import { AddressScreen } from './address-screen.tsx';
 import { LocateScreen } from './locate-screen.tsx';
 import { rememberWard } from './own-ward.ts';
@@ -31,6 +32,10 @@ export function PlaceStep({ doings: { draft, isReady, setPlace } }: { doings: Dr
   const [isRefusedForGood, setRefusedForGood] = useState(false);
   // Read now, so that a ward can be chosen later without a network.
   useWards();
+  useEffect(() => {
+    // Without it there are words and the list.
+    loadMap().catch(() => {});
+  }, []);
   const { place } = draft;
 
   switch (way) {
