@@ -16,6 +16,7 @@ export function FigureList({ figures, city }: { figures: Figures; city: Figures 
   const { received, medianDays, openNow, overdueNow, topCategories, definitions, from, to, asOf } = figures;
   const about = (name: keyof typeof texts.names) => ({ name: texts.names[name], meaning: definitions[name] });
   const count = (value: number) => numberWords(value, language);
+  const daysWords = (days: number) => (days < 0.1 ? texts.atOnce : texts.days(count(days)));
   // A day of Hà Nội's, by its noon.
   const day = (date: string) => dayWords(`${date}T12:00:00+07:00`, language);
   return (
@@ -29,8 +30,8 @@ export function FigureList({ figures, city }: { figures: Figures; city: Figures 
           ))}
           <CountFigure
             {...about('medianDays')}
-            value={medianDays.days === null ? texts.none : texts.days(count(medianDays.days))}
-            note={medianDays.days === null ? null : texts.ofMedian(count(medianDays.of))}
+            value={medianDays.days === null ? null : daysWords(medianDays.days)}
+            note={texts.ofMedian(count(medianDays.of))}
           />
         </ul>
       </Section>

@@ -32,7 +32,7 @@ export function ShareFigure({
             <strong className={styles.value}>{value} %</strong> {words(share)}
           </p>
           <div className={styles.bar} aria-hidden>
-            <div className={`${styles.part} ${styles[kind] ?? ''}`} style={{ width: `${value}%` }} />
+            {value > 0 && <div className={`${styles.part} ${styles[kind] ?? ''}`} style={{ width: `${value}%` }} />}
           </div>
           {few && <p className={styles.small}>{texts.few}</p>}
         </>
@@ -44,14 +44,21 @@ export function ShareFigure({
   );
 }
 
-/** A number by itself, with the words that say what was counted. */
-export function CountFigure({ value, note, ...about }: About & { value: string; note?: string | null }) {
+/** A number by itself, with the words that say what was counted; null: there was nothing to count. */
+export function CountFigure({ value, note, ...about }: About & { value: string | null; note?: string }) {
+  const texts = useTexts(figuresTexts);
   return (
     <Frame {...about}>
-      <p>
-        <strong className={styles.value}>{value}</strong>
-      </p>
-      {note && <p className={styles.small}>{note}</p>}
+      {value === null ? (
+        <p className={styles.none}>{texts.none}</p>
+      ) : (
+        <>
+          <p>
+            <strong className={styles.value}>{value}</strong>
+          </p>
+          {note && <p className={styles.small}>{note}</p>}
+        </>
+      )}
     </Frame>
   );
 }
