@@ -69,8 +69,10 @@ export function createDrafts({
   const store = createDraftStore({ shelf, newKey, now: Date.now, tellOthers: () => channel?.postMessage('written') });
   const uploads = createUploads({ store, api, onFault: () => rhythm.stumbled() });
   const prepare = createPreparing(store, shrink);
-  let [server, trouble]: [ServerDraft | null, unknown] = [null, null];
-  let [isRead, isLooked] = [false, false];
+  let server: ServerDraft | null = null;
+  let trouble: unknown = null;
+  let isRead = false;
+  let isLooked = false;
   const listeners = new Set<() => void>();
   const deps = {
     ...{ api, store, uploads, newKey },
