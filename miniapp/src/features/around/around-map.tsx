@@ -71,7 +71,7 @@ export function AroundMap({
       </div>
       <p role="status" className={styles.note}>
         {shown && texts.onMap(count)}
-        {!isFull && ` · ${texts.mapOther}`}
+        {!isFull && count > 0 && ` · ${texts.mapOther}`}
       </p>
       {lines.length > 0 && (
         <Section title={texts.chosen}>

@@ -24,6 +24,10 @@ export function AroundScreen() {
   const { where, isSettled, isOutside, locateMe } = useWhere(filters);
   const [isFiltering, setFiltering] = useState(false);
   const { isFull, open: openFull, close: closeFull } = useFullMap();
+  useEffect(() => {
+    // What is pressed next opens without a network, too.
+    import('../../pages/published-report.tsx').catch(() => {});
+  }, []);
   const isMap = filters.view === 'map';
   const isFullMap = isMap && isFull;
   return (

@@ -135,7 +135,8 @@ function Below({ outlines: { data, isError } }: { outlines: ReturnType<typeof us
   const words = [
     isError && !data && texts.outlinesMissing,
     data && data.features.length === 0 && (data.centres?.length ?? 0) > 0 && texts.noOutlines,
-    data?.attribution,
+    // Without outlines there is nobody to thank for them.
+    data && data.features.length > 0 && data.attribution,
   ].filter(Boolean);
   if (words.length === 0) return null;
   return <p className={styles.below}>{words.join(' ')}</p>;
