@@ -57,6 +57,13 @@ function NoPhone() {
 /** "No" is an answer, not an error: what still works, and the way back for who said it for ever. */
 function NotGiven({ error, onRetry }: { error: Error; onRetry: () => void }) {
   const texts = useTexts(rightsTexts).phone;
+  if (isUnable(error)) {
+    return (
+      <Notice kind="soon" live>
+        <p>{texts.unable}</p>
+      </Notice>
+    );
+  }
   if (!isRefusal(error)) return <Trouble error={error} onRetry={onRetry} />;
   const forEver = error instanceof ZaloError && error.kind === 'deniedForever';
   return (
@@ -72,4 +79,9 @@ function NotGiven({ error, onRetry }: { error: Error; onRetry: () => void }) {
       )}
     </Notice>
   );
+}
+
+/** Too old, or not granted to this app: trying again changes nothing. */
+function isUnable(error: Error): boolean {
+  return error instanceof ZaloError && (error.kind === 'unsupported' || error.kind === 'notApproved');
 }
