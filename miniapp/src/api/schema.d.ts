@@ -1440,7 +1440,7 @@ export interface paths {
     };
   };
   "/api/public/about": {
-    /** Kênh này của ai, liên hệ thế nào, việc khẩn cấp gọi số nào */
+    /** Kênh này của ai, liên hệ thế nào */
     get: {
       parameters: {
         query?: {
@@ -1461,11 +1461,6 @@ export interface paths {
               appLink: string | null;
               /** @description ai chịu trách nhiệm về dữ liệu cá nhân */
               controller: string;
-              /** @description gọi ngay khi có người gặp nguy hiểm; ba số đầu là quan trọng nhất */
-              emergency: {
-                  number: string;
-                  who: string;
-                }[];
             };
           };
         };
@@ -3769,6 +3764,8 @@ export interface paths {
       requestBody: {
         content: {
           "application/json": {
+            /** @description bản nháp muốn gửi: 409 draft_closed khi bản đang mở là bản khác */
+            id?: number;
             /** @description công khai phản ánh này; cần đã đồng ý cho công khai (PUT /api/citizen/consents) */
             publish?: boolean;
             /** @description ẩn tên, số điện thoại cả với đơn vị xử lý */

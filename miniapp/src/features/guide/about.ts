@@ -5,7 +5,7 @@ import { useLanguage } from '../../i18n/language.ts';
 /** Rarely changes: asked for again when an hour has passed. */
 export const SELDOM_MS = 3_600_000;
 
-/** Who is behind the channel, how to reach it, whom to call instead. */
+/** Who is behind the channel, and how to reach it. */
 export function useAbout() {
   const lang = useLanguage();
   return useQuery({

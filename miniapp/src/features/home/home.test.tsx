@@ -8,7 +8,7 @@ import { Home } from './home.tsx';
 
 const about = {
   ...{ oaId: '29', chatLink: 'https://zalo.me/29', appLink: 'https://zalo.me/s/33/' },
-  ...{ controller: 'Đơn vị vận hành', emergency: [] },
+  ...{ controller: 'Đơn vị vận hành' },
 };
 const published = (code: string, state: string) => ({
   ...{ code, state, stateLabel: state === 'closed_confirmed' ? 'Đã xong' : 'Đang xử lý', stateGroup: 'closed' },

@@ -30,7 +30,7 @@ async function open(answers: Record<string, unknown> = {}) {
     'GET /api/citizen/me': profile,
     'GET /api/citizen/consents': contact(false),
     'GET /api/citizen/privacy-requests': { items: [] },
-    'GET /api/public/about': { oaId: '29', chatLink: '', appLink: null, controller: '', emergency: [] },
+    'GET /api/public/about': { oaId: '29', chatLink: '', appLink: null, controller: '' },
     ...answers,
   });
   const page = renderAt('/me/data', <MyData />);

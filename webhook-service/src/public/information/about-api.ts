@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import Type from 'typebox';
 import { Problem } from '../../problem.ts';
 import { DEFAULT_CONTROLLER } from '../../rights/consent-texts.ts';
-import { emergencyLines } from './help-lines.ts';
 import { KEPT, LanguageQuery, languageOf } from './schemas.ts';
 
 export interface AboutDeps {
@@ -17,33 +16,28 @@ const About = Type.Object({
   chatLink: Type.String({ description: 'mở khung chat với OA, cả ngoài Mini App' }),
   appLink: Type.Union([Type.String(), Type.Null()], { description: 'mở Mini App trong Zalo; null khi chưa có' }),
   controller: Type.String({ description: 'ai chịu trách nhiệm về dữ liệu cá nhân' }),
-  emergency: Type.Array(Type.Object({ number: Type.String(), who: Type.String() }), {
-    description: 'gọi ngay khi có người gặp nguy hiểm; ba số đầu là quan trọng nhất',
-  }),
 });
 
-/** `/api/public/about`: who is behind this channel, how to reach it, whom to call instead. */
+/** `/api/public/about`: who is behind this channel and how to reach it. */
 export function registerAboutApi(app: FastifyInstance, { zalo, controller }: AboutDeps): void {
   app.get(
     '/api/public/about',
     {
       schema: {
         tags: ['public'],
-        summary: 'Kênh này của ai, liên hệ thế nào, việc khẩn cấp gọi số nào',
+        summary: 'Kênh này của ai, liên hệ thế nào',
         querystring: LanguageQuery,
         response: { 200: About, 400: Problem, 429: Problem },
       },
     },
     async (request, reply) => {
-      const language = languageOf(request.query);
       reply.header('cache-control', KEPT);
       return {
         oaId: zalo.oaId,
         // §7.6
         chatLink: `https://zalo.me/${zalo.oaId}`,
         appLink: zalo.miniappId && `https://zalo.me/s/${zalo.miniappId}/`,
-        controller: controller ?? DEFAULT_CONTROLLER[language],
-        emergency: emergencyLines(language),
+        controller: controller ?? DEFAULT_CONTROLLER[languageOf(request.query)],
       };
     },
   );

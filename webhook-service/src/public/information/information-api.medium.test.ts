@@ -29,11 +29,12 @@ describe('who is behind the channel', () => {
     });
   });
 
-  test('the numbers to call begin with police, fire and ambulance, in the reader’s language', async () => {
-    const numbers = (body: { emergency: { number: string; who: string }[] }) =>
-      body.emergency.slice(0, 3).map(({ number, who }) => `${number} ${who}`);
-    expect(numbers((await ask('about')).body)).toEqual(['113 Công an', '114 Chữa cháy, cứu nạn', '115 Cấp cứu y tế']);
-    expect(numbers((await ask('about?lang=en')).body)).toEqual(['113 Police', '114 Fire and rescue', '115 Ambulance']);
+  test('without a name for it, is said in the reader’s language; another language than ours is refused', async () => {
+    const nameless = await startApp(() => clock.at);
+    const controller = async (query: string) =>
+      (await nameless.app.inject({ url: `/api/public/about${query}` })).json().controller;
+    expect([await controller(''), await controller('?lang=en')]).toEqual(['Đơn vị vận hành', 'the operating body']);
+    await nameless.stop();
     expect((await ask('about?lang=fr')).body).toMatchObject({ status: 400 });
   });
 });
