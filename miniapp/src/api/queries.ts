@@ -3,8 +3,8 @@
  * that copy (files, searches). The copy belongs to one person: another one who signs in on this phone finds it gone.
  */
 import { createAsyncStoragePersister } from '@tanstack/query-async-storage-persister';
-import { QueryClient } from '@tanstack/react-query';
-import type { PersistQueryClientOptions } from '@tanstack/react-query-persist-client';
+import { type Query, QueryClient } from '@tanstack/react-query';
+import type { PersistedClient, PersistQueryClientOptions } from '@tanstack/react-query-persist-client';
 import { createStore, del, get, set } from 'idb-keyval';
 import { ZaloError } from '../zalo/index.ts';
 import { ApiProblem } from './problem.ts';
@@ -34,6 +34,7 @@ const store = createStore('phan-anh-cache', 'queries');
 export const keptQueries: Omit<PersistQueryClientOptions, 'queryClient'> = {
   persister: createAsyncStoragePersister({
     key: 'queries',
+    serialize: (client) => JSON.stringify(asRead(client)),
     storage: {
       getItem: async (key) => (await get<string>(key, store).catch(() => null)) ?? null,
       setItem: (key, value) => set(key, value, store).catch(() => {}),
@@ -44,7 +45,7 @@ export const keptQueries: Omit<PersistQueryClientOptions, 'queryClient'> = {
   // A new version of the app may read answers differently.
   buster: __BUILD__,
   dehydrateOptions: {
-    shouldDehydrateQuery: (query) => query.state.status === 'success' && query.meta?.keep !== false,
+    shouldDehydrateQuery: (query) => isWorthKeeping(query) && query.meta?.keep !== false,
   },
 };
 
@@ -54,6 +55,21 @@ declare const __BUILD__: string;
 export async function forgetEverythingRead(): Promise<void> {
   queryClient.clear();
   await del('queries', store).catch(() => {});
+}
+
+/** What was read outlives a later asking that found no network; what the service itself takes back does not. */
+function isWorthKeeping({ state: { status, data, error } }: Query): boolean {
+  const isTakenBack = error instanceof ApiProblem && !error.isPassing;
+  return status === 'success' || (data !== undefined && !isTakenBack);
+}
+
+/** The copy is what was read, and not what went wrong since. */
+function asRead(client: PersistedClient): PersistedClient {
+  const queries = client.clientState.queries.map((query) => ({
+    ...query,
+    state: { ...query.state, status: 'success' as const, error: null, fetchFailureReason: null, fetchFailureCount: 0 },
+  }));
+  return { ...client, clientState: { ...client.clientState, queries } };
 }
 
 function isPassing(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { useOnline } from '../api/network.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useTexts } from '../i18n/language.ts';
 import { ZaloError } from '../zalo/index.ts';
@@ -23,6 +24,7 @@ export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => vo
 /** One sentence for a person: the service's own where it has one. */
 export function useTroubleWords(error: unknown): string {
   const { trouble } = useTexts(uiTexts);
+  const online = useOnline();
   if (error instanceof ApiProblem) {
     if (error.status === 0) return trouble.offline;
     if (error.message && error.status < 500) return error.message;
@@ -30,7 +32,8 @@ export function useTroubleWords(error: unknown): string {
   }
   if (error instanceof ZaloError) {
     if (error.kind === 'unsupported') return trouble.outside;
-    return error.kind === 'timeout' ? trouble.offline : trouble.signIn;
+    // Without a network Zalo cannot say who this is, and says so in words of its own.
+    return error.kind === 'timeout' || !online ? trouble.offline : trouble.signIn;
   }
   return trouble.unknown;
 }
