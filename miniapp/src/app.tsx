@@ -9,7 +9,6 @@ import { OnePerson } from './features/rights/leave.ts';
 import { ServiceLanguage } from './features/settings/service-language.tsx';
 import { AppRoutes } from './routes.tsx';
 import { Crash } from './ui/crash.tsx';
-import { OfflineBar } from './ui/offline-bar.tsx';
 import { zalo } from './zalo/index.ts';
 
 export function App() {
@@ -18,7 +17,6 @@ export function App() {
       <PersistQueryClientProvider client={queryClient} persistOptions={keptQueries}>
         <ZauiApp>
           <ZMPRouter>
-            <OfflineBar />
             <OnePerson />
             <FollowLinks />
             <ServiceLanguage />

@@ -4,7 +4,7 @@ import { useTexts } from '../i18n/language.ts';
 import styles from './offline-bar.module.css';
 import { uiTexts } from './texts.ts';
 
-/** Says that there is no network, and what that means: above every page, heard once. */
+/** Says that there is no network, and what that means: below the title of every page, because Zalo draws over what is above it; heard when it happens. */
 export function OfflineBar() {
   const texts = useTexts(uiTexts);
   const online = useOnline();

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { Page } from 'zmp-ui';
 import { useTexts } from '../i18n/language.ts';
+import { OfflineBar } from './offline-bar.tsx';
 import styles from './screen.module.css';
 import { uiTexts } from './texts.ts';
 
@@ -29,16 +30,19 @@ export function Screen({ title, back = '/', onBack, footer, children }: ScreenPr
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   return (
     <Page className={styles.screen ?? ''} resetScroll>
-      <header className={back === false ? `${styles.header} ${styles.first}` : styles.header}>
-        {back !== false && (
-          <button type="button" className={styles.back} aria-label={texts.back} onClick={onBack ?? goBack}>
-            <ChevronLeft aria-hidden size={28} />
-          </button>
-        )}
-        <h1 ref={heading} tabIndex={-1} className={styles.title}>
-          {title}
-        </h1>
-      </header>
+      <div className={styles.top}>
+        <header className={back === false ? `${styles.header} ${styles.first}` : styles.header}>
+          {back !== false && (
+            <button type="button" className={styles.back} aria-label={texts.back} onClick={onBack ?? goBack}>
+              <ChevronLeft aria-hidden size={28} />
+            </button>
+          )}
+          <h1 ref={heading} tabIndex={-1} className={styles.title}>
+            {title}
+          </h1>
+        </header>
+        <OfflineBar />
+      </div>
       <main className={styles.main}>{children}</main>
       {footer && <div className={styles.footer}>{footer}</div>}
     </Page>
