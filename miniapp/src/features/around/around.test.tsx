@@ -51,7 +51,7 @@ describe('the list', () => {
     expect(link.getAttribute('href')).toBe('/around/HN-7K3M9QXV');
     expect(screen.getByText('phố Chùa Láng, phường Láng')).toBeTruthy();
     expect(screen.getByText('Đang xử lý')).toBeTruthy();
-    expect(screen.getByText(/trả lời trước 17:00 thứ Tư 25\/11/)).toBeTruthy();
+    expect(screen.getByText(/^Trả lời trước 17:00 thứ Tư 25\/11 · gửi /)).toBeTruthy();
   });
 
   it('shows what it has become beside what it was', async () => {

@@ -31,9 +31,14 @@ export function PublishedCard({ line }: { line: PublishedLine }) {
           thumbnailUrl && <CardPhoto url={thumbnailUrl} alt="" />
         )
       }
-      note={[standing, sent, followers > 0 && texts.together(followers)].filter(Boolean).join(' · ')}
+      note={sentence([standing, sent, followers > 0 && texts.together(followers)].filter(Boolean).join(' · '))}
     />
   );
+}
+
+/** Each part may stand first. */
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** What it is about, shortest first: the category, its group, or how the words begin. */

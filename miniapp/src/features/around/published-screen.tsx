@@ -73,12 +73,13 @@ export function PublishedScreen({ typed }: { typed: string }) {
   );
 }
 
-/** State, holder and due time on top. */
+/** What it is about, state, holder and due time on top. */
 function Standing({ report }: { report: PublishedReport }) {
   const texts = useTexts(publishedTexts);
-  const { state, stateLabel, overdue, holder, due } = report;
+  const { state, stateLabel, overdue, holder, due, ward } = report;
   return (
     <div className={styles.standing}>
+      <p>{[titleOf(report), ward?.name].filter(Boolean).join(' · ')}</p>
       <StateChip state={state} label={stateLabel} overdue={overdue} />
       <p className={styles.holder}>{holder}.</p>
       {due && <p className={overdue ? styles.late : undefined}>{(overdue ? texts.late : texts.until)(due.words)}</p>}

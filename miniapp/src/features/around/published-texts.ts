@@ -2,7 +2,7 @@ import { defineTexts } from '../../i18n/language.ts';
 
 export const publishedTexts = defineTexts({
   vi: {
-    title: (code: string) => `Phản ánh ${code}`,
+    title: (code: string) => `Mã ${code}`,
     until: (due: string) => `Trả lời trước ${due}.`,
     late: (due: string) => `Đã quá hạn ${due}. Xin lỗi vì sự chậm trễ; việc quá hạn đã được ghi lại.`,
     reported: 'Điều được phản ánh',
@@ -43,7 +43,7 @@ export const publishedTexts = defineTexts({
     },
   },
   en: {
-    title: (code: string) => `Report ${code}`,
+    title: (code: string) => `Code ${code}`,
     until: (due: string) => `Answer due by ${due}.`,
     late: (due: string) => `Overdue since ${due}. We are sorry for the delay; that it is overdue has been recorded.`,
     reported: 'What was reported',

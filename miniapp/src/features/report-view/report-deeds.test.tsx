@@ -85,9 +85,9 @@ describe('a result', () => {
     await userEvent.click(result.getByRole('button', { name: 'Xem lớn: Ảnh 1/1 kèm câu trả lời' }));
     const viewer = within(await screen.findByRole('dialog', { name: 'Xem ảnh' }));
     expect(viewer.getByText('Ảnh 1/1 kèm câu trả lời')).toBeTruthy();
-    await userEvent.click(viewer.getByRole('button', { name: 'Ảnh trước' }));
+    await userEvent.click(viewer.getByRole('button', { name: 'Ảnh trước đó' }));
     expect(viewer.getByText('Ảnh 2/2 bạn đã gửi')).toBeTruthy();
-    expect(viewer.getByRole('button', { name: 'Ảnh sau' }).getAttribute('aria-disabled')).toBe('false');
+    expect(viewer.getByRole('button', { name: 'Ảnh kế tiếp' }).getAttribute('aria-disabled')).toBe('false');
     await userEvent.keyboard('{ArrowLeft}');
     expect(viewer.getByText('Ảnh 1/2 bạn đã gửi')).toBeTruthy();
     await userEvent.keyboard('{Escape}');

@@ -43,8 +43,9 @@ export const reportViewTexts = defineTexts({
       after: (number: number, of: number) => `Ảnh ${number}/${of} kèm câu trả lời`,
       open: (what: string) => `Xem lớn: ${what}`,
       viewer: 'Xem ảnh',
-      previous: 'Ảnh trước',
-      next: 'Ảnh sau',
+      // Not "trước" and "sau": those are before and after the work.
+      previous: 'Ảnh trước đó',
+      next: 'Ảnh kế tiếp',
       zoomIn: 'Phóng to',
       zoomOut: 'Thu nhỏ',
     },

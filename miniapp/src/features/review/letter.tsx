@@ -30,7 +30,7 @@ export function Letter({
   return (
     <>
       <LetterPart title={texts.what} step="/report/what">
-        <p className={styles.words}>{draft.text.trim() || texts.noWords}</p>
+        <p className={styles.words}>{draft.text.trim() || (draft.photos.length > 0 ? texts.noWords : texts.nothing)}</p>
         <p className={styles.note}>{category?.name ?? texts.unsorted}</p>
       </LetterPart>
       <LetterPart title={texts.place} step="/report/place">

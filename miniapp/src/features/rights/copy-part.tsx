@@ -26,10 +26,10 @@ export function CopyPart() {
     <>
       <p>{texts.lead}</p>
       <div className={styles.buttons}>
-        <Button look="secondary" busy={busy('pdf')} disabled={save.isPending} onPress={() => save.mutate('pdf')}>
+        <Button wide look="secondary" busy={busy('pdf')} disabled={save.isPending} onPress={() => save.mutate('pdf')}>
           {texts.pdf}
         </Button>
-        <Button look="secondary" busy={busy('json')} disabled={save.isPending} onPress={() => save.mutate('json')}>
+        <Button wide look="secondary" busy={busy('json')} disabled={save.isPending} onPress={() => save.mutate('json')}>
           {texts.json}
         </Button>
       </div>
