@@ -7,6 +7,7 @@ import { DeedSender } from './features/deeds/deed-sender.tsx';
 import { DraftSender } from './features/draft/draft-sender.tsx';
 import { OnePerson } from './features/rights/leave.ts';
 import { ServiceLanguage } from './features/settings/service-language.tsx';
+import { LoadAhead } from './load-ahead.tsx';
 import { AppRoutes } from './routes.tsx';
 import { Crash } from './ui/crash.tsx';
 import { zalo } from './zalo/index.ts';
@@ -19,6 +20,7 @@ export function App() {
           <ZMPRouter>
             <OnePerson />
             <FollowLinks />
+            <LoadAhead />
             <ServiceLanguage />
             <DraftSender />
             <DeedSender />

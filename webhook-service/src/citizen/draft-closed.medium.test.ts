@@ -36,6 +36,16 @@ describe('a phone that goes on with a draft that is closed', () => {
     });
   });
 
+  test('sends nothing else in its place: another draft was begun in the moment before', async () => {
+    const writer = await someone();
+    const id = await begun(writer);
+    await writer.post('/draft/cancel');
+    await begun(writer);
+    const answer = await writer.post('/draft/submit', { id }, { 'idempotency-key': 'meant' });
+    expect([answer.statusCode, answer.json()]).toMatchObject([409, { code: 'draft_closed', cancelled: true }]);
+    expect((await writer.get('/draft')).json().draft).not.toBeNull();
+  });
+
   test('learns nothing of somebody else’s', async () => {
     const [writer, stranger] = [await someone(), await someone()];
     const id = await begun(writer);

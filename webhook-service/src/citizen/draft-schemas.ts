@@ -81,6 +81,9 @@ export const DraftBody = Type.Object(
 
 export const SubmitBody = Type.Object(
   {
+    id: Type.Optional(
+      Type.Integer({ minimum: 1, description: 'bản nháp muốn gửi: 409 draft_closed khi bản đang mở là bản khác' }),
+    ),
     publish: Type.Optional(
       Type.Boolean({ description: 'công khai phản ánh này; cần đã đồng ý cho công khai (PUT /api/citizen/consents)' }),
     ),

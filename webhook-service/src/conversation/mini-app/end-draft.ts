@@ -22,6 +22,8 @@ export interface SubmitDeps extends ReceiveDeps {
 
 /** What the citizen chooses on the last page, for this report only. */
 export interface SubmitChoices {
+  /** The draft that is meant: another may have been begun in the chat in the moment before. */
+  id?: number | undefined;
   publish?: boolean | undefined;
   hideMyName?: boolean | undefined;
   /** Code of a report of somebody else it is the same as. */
@@ -35,7 +37,7 @@ const asks: Record<Missing, string> = {
 
 /**
  * Makes a report of the citizen's draft, in the transaction that holds it. The acknowledgement goes to the chat as usual.
- * @throws AppError 404 `draft_not_found`, 422 `draft_incomplete` with `missing` or `not_offered`, 409 `publish_consent_needed`
+ * @throws AppError 404 `draft_not_found`, 409 `draft_closed`, 422 `draft_incomplete` with `missing` or `not_offered`, 409 `publish_consent_needed`
  */
 export async function submitDraft(
   tx: Tx,
@@ -44,7 +46,7 @@ export async function submitDraft(
   now: Date,
   deps: SubmitDeps,
 ): Promise<Report> {
-  const draft = await ownDraft(tx, citizen);
+  const draft = await ownDraft(tx, citizen, choices.id);
   const reading = readWithChoices(draft.content);
   const missing = missingFrom(reading, draft.content);
   if (missing.length > 0) {

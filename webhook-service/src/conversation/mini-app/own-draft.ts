@@ -45,9 +45,13 @@ async function chatOf(db: Db, citizenId: number): Promise<string> {
   return row?.oaUserId ?? '';
 }
 
-/** @throws AppError 404 `draft_not_found` */
-export async function ownDraft(tx: Tx, { id }: Citizen): Promise<Draft> {
-  const draft = await openDraft(tx, id);
+/**
+ * The open draft; with `meant` that one and no other.
+ * @throws AppError 404 `draft_not_found`, 409 `draft_closed`
+ */
+export async function ownDraft(tx: Tx, citizen: Citizen, meant?: number): Promise<Draft> {
+  const draft = await openDraft(tx, citizen.id);
+  if (meant !== undefined && draft?.id !== meant) throw draftClosed(await endingOf(tx, citizen, meant));
   if (draft) return draft;
   throw new AppError({ code: 'draft_not_found', status: 404, detail: 'Không có bản nháp nào đang soạn.' });
 }

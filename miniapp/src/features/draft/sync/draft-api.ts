@@ -9,6 +9,8 @@ export type DraftChange = NonNullable<paths['/api/citizen/draft']['put']['reques
 export type Sent = paths['/api/citizen/draft/submit']['post']['responses']['201']['content']['application/json'];
 
 export interface Submission {
+  /** The draft that is meant. */
+  id?: number;
   publish: boolean;
   hideMyName: boolean;
   joins?: string;

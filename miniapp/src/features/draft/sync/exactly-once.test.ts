@@ -193,7 +193,7 @@ describe('consents', () => {
     phone.does.send();
     await phone.go();
     expect(service.consents.map(({ given }) => given)).toEqual([true, null, true]);
-    expect(service.reports[0]?.submission).toEqual({ publish: true, hideMyName: false });
+    expect(service.reports[0]?.submission).toMatchObject({ publish: true, hideMyName: false });
   });
 
   it('to words that have changed since lead back to the review', async () => {

@@ -80,6 +80,8 @@ async function submit({ api, store }: SyncDeps, key: string): Promise<void> {
   const { publish, hideMyName } = draft.sharing;
   const { code, acceptDueWords } = await api.submit(key, {
     ...{ publish, hideMyName },
+    // The one that was just looked at: should another be open by now, the next go finds out what became of this one.
+    ...(draft.serverId !== null && { id: draft.serverId }),
     ...(draft.joins !== null && { joins: draft.joins }),
   });
   store.change((kept) => becameReport(kept, key, { code, acceptDueWords }));

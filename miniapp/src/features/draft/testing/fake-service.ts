@@ -150,6 +150,7 @@ export function createFakeService(): FakeService {
       if (before) return { code: before.code, acceptDueWords: 'trước 17:00 thứ Tư' };
       const refusal = refusals.shift();
       if (refusal) throw refusal;
+      if (submission.id !== undefined) toWrite(submission.id);
       const draft = openDraft();
       if (!draft) throw problem(404, 'draft_not_found');
       const { code } = report(draft, submission);
