@@ -40,8 +40,9 @@ export const OVER_SHOWN_DAYS = 180;
 /** The index of a category this build does not know. */
 export const NO_CATEGORY = 255;
 
-const FRESH_MS = 20_000;
-const TOO_OLD_MS = 5 * 60_000;
+const FRESH_MS = 10_000;
+/** Nobody has asked for so long: then waiting a third of a second is better than a report that was just published and is not there. */
+const TOO_OLD_MS = 60_000;
 
 const categoryIndex = new Map(categories.map(({ code }, index) => [code, index]));
 
