@@ -60,22 +60,8 @@ export function SendingView({ doings: { draft, trouble, keeping } }: { doings: D
   const { photos } = draft;
   const done = photos.filter(({ state }) => state === 'uploaded').length;
   return (
-    <Screen
-      title={isWaiting ? texts.titleKept : texts.titleSending}
-      back={false}
-      footer={
-        <>
-          {isWaiting && (
-            <Button wide look="secondary" onPress={() => drafts.catchUp()}>
-              {texts.again}
-            </Button>
-          )}
-          <ButtonLink wide look={isWaiting ? 'primary' : 'secondary'} to="/">
-            {texts.home}
-          </ButtonLink>
-        </>
-      }
-    >
+    // Its buttons lie elsewhere than "Gửi" did: the second of two quick taps must not press one of them.
+    <Screen title={isWaiting ? texts.titleKept : texts.titleSending} back={false}>
       <Notice kind="info" live>
         <p>{isWaiting ? (isService ? texts.keptService : texts.kept) : texts.sending}</p>
         {photos.length > 0 && <p>{texts.sendingPhotos(done, photos.length)}</p>}
@@ -85,6 +71,14 @@ export function SendingView({ doings: { draft, trouble, keeping } }: { doings: D
           <p>{texts.keptOpen}</p>
         </Notice>
       )}
+      {isWaiting && (
+        <Button wide look="secondary" onPress={() => drafts.catchUp()}>
+          {texts.again}
+        </Button>
+      )}
+      <ButtonLink wide look={isWaiting ? 'primary' : 'secondary'} to="/">
+        {texts.home}
+      </ButtonLink>
     </Screen>
   );
 }
