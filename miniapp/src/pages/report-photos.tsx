@@ -1,6 +1,9 @@
 import { useEffect } from 'react';
+import { useCategories } from '../features/category/categories.ts';
 import { PhotosStep } from '../features/draft/photos/photos-step.tsx';
 import { useDraft } from '../features/draft/use-draft.ts';
+import { useWards } from '../features/place/wards.ts';
+import { useConsents } from '../features/rights/consents.ts';
 
 export function ReportPhotosPage() {
   const doings = useDraft();
@@ -10,5 +13,13 @@ export function ReportPhotosPage() {
   useEffect(() => {
     if (isReady && isOver) startAnew();
   }, [isReady, isOver, startAnew]);
+  useReadAhead();
   return <PhotosStep doings={doings} />;
+}
+
+/** What the next pages ask about is read now: the network may be gone by then, and nobody agrees to words they could not read. */
+function useReadAhead(): void {
+  useWards();
+  useCategories();
+  useConsents();
 }
