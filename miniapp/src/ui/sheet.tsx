@@ -31,8 +31,13 @@ export function Sheet({
     sheet.current?.focus();
     const { overflow } = document.body.style;
     document.body.style.overflow = 'hidden';
+    // Out of reach for readers that walk past `aria-modal`; a sheet over a sheet finds it so and leaves it so.
+    const app = document.getElementById('app');
+    const isFirst = app?.hasAttribute('inert') === false;
+    if (isFirst) app?.setAttribute('inert', '');
     return () => {
       document.body.style.overflow = overflow;
+      if (isFirst) app?.removeAttribute('inert');
       if (before instanceof HTMLElement) before.focus();
     };
   }, []);
