@@ -17,7 +17,7 @@ export function OwnPhoto({ path, alt }: { path: string; alt: string }) {
   });
   const address = useObjectUrl(data);
   if (isError) return <div className={`${styles.photo} ${styles.missing}`}>{texts.photoMissing}</div>;
-  if (!address) return <div className={styles.photo} role="img" aria-label={alt} />;
+  if (!address) return <div className={styles.photo} {...(alt && { role: 'img', 'aria-label': alt })} />;
   return <img className={styles.photo} src={address} alt={alt} />;
 }
 

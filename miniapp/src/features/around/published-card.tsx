@@ -12,10 +12,9 @@ export function PublishedCard({ line }: { line: PublishedLine }) {
   const reading = useReading();
   const { code, category, ward, state, stateLabel, excerpt, overdue, due, thumbnailUrl, answered, followers } = line;
   const title = titleOf(line) ?? texts.unnamed;
-  const standing = answered
-    ? texts.answer(answered.excerpt)
-    : due && (overdue ? texts.late(due.words) : texts.until(due.words));
+  const until = !answered && due && (overdue ? texts.late(due.words) : texts.until(due.words));
   const sent = texts.received(agoWords(new Date(line.receivedAt), reading));
+  const rest = [until, sent, followers > 0 && texts.together(followers)].filter(Boolean).join(' · ');
   return (
     <ReportCard
       to={`/around/${encodeURIComponent(code)}`}
@@ -31,7 +30,15 @@ export function PublishedCard({ line }: { line: PublishedLine }) {
           thumbnailUrl && <CardPhoto url={thumbnailUrl} alt="" />
         )
       }
-      note={sentence([standing, sent, followers > 0 && texts.together(followers)].filter(Boolean).join(' · '))}
+      note={
+        answered ? (
+          <>
+            {texts.answer} <span lang="vi">{answered.excerpt}</span> · {rest}
+          </>
+        ) : (
+          sentence(rest)
+        )
+      }
     />
   );
 }

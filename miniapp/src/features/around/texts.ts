@@ -54,7 +54,7 @@ export const aroundTexts = defineTexts({
     late: (due: string) => `đã quá hạn ${due}`,
     received: (ago: string) => `gửi ${ago}`,
     together: (count: number) => `${count} người cùng phản ánh hoặc theo dõi`,
-    answer: (words: string) => `Kết quả: ${words}`,
+    answer: 'Kết quả:',
     unnamed: 'Phản ánh',
   },
   en: {
@@ -110,7 +110,7 @@ export const aroundTexts = defineTexts({
     late: (due: string) => `overdue since ${due}`,
     received: (ago: string) => `sent ${ago}`,
     together: (count: number) => `${count} people report or follow it as well`,
-    answer: (words: string) => `Result: ${words}`,
+    answer: 'Result:',
     unnamed: 'Report',
   },
 });

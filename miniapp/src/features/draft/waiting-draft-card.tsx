@@ -39,13 +39,16 @@ function Waiting({ draft, doings }: { draft: LocalDraft; doings: DraftDoings }) 
     navigate(path);
   };
   const what = draft.text.trim() ? shortened(draft.text.trim()) : texts.noWords(draft.photos.length);
+  const own = draft.text.trim() ? { lang: 'vi' } : {};
   if (draft.state === 'sending')
     return (
       <>
         <State icon={<Send aria-hidden size={20} />}>
           {online && !doings.trouble ? texts.sending : texts.sendingLater}
         </State>
-        <p className={styles.what}>{what}</p>
+        <p className={styles.what} {...own}>
+          {what}
+        </p>
         {!(online && !doings.trouble) && (
           <Button
             look="secondary"
@@ -66,7 +69,9 @@ function Waiting({ draft, doings }: { draft: LocalDraft; doings: DraftDoings }) 
         <State icon={<CircleAlert aria-hidden size={20} />} isError>
           {texts.refused}
         </State>
-        <p className={styles.what}>{what}</p>
+        <p className={styles.what} {...own}>
+          {what}
+        </p>
         {draft.problem && <p>{draft.problem}</p>}
         <Button wide label={texts.mendOf(what)} onPress={go('/report/review')}>
           {texts.mend}
@@ -76,7 +81,9 @@ function Waiting({ draft, doings }: { draft: LocalDraft; doings: DraftDoings }) 
   return (
     <>
       <State icon={<PencilLine aria-hidden size={20} />}>{texts.writing}</State>
-      <p className={styles.what}>{what}</p>
+      <p className={styles.what} {...own}>
+        {what}
+      </p>
       <Button wide look="secondary" label={texts.goOnOf(what)} onPress={go(furthestStepOf(draft))}>
         {texts.goOn}
       </Button>

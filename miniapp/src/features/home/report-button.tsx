@@ -8,7 +8,7 @@ import { homeTexts } from './texts.ts';
 export function ReportButton() {
   const texts = useTexts(homeTexts);
   return (
-    <Link to="/report" className={styles.button} aria-label={texts.report}>
+    <Link to="/report" className={styles.button}>
       <Camera aria-hidden size={48} />
       <span className={styles.words}>
         <span className={styles.title}>{texts.report}</span>

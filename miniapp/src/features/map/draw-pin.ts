@@ -73,7 +73,8 @@ export function drawPin(map: LeafletMap, onPin: Heard) {
           tell({ latitude: lat, longitude: lng }, null);
         });
         pin.addTo(map);
-        if (!fixed) pin.getElement()?.addEventListener('keydown', pressed);
+        if (fixed) pin.getElement()?.setAttribute('role', 'img');
+        else pin.getElement()?.addEventListener('keydown', pressed);
       }
       // What was known before must not take it out of the finger.
       if (!isDragged) pin.setLatLng(where);
@@ -93,7 +94,6 @@ function nameIt(pin: Marker, name: string | null): void {
   if (!name) return;
   const words = document.createElement('span');
   words.textContent = name;
-  words.setAttribute('aria-hidden', 'true');
   pin.bindTooltip(words, {
     permanent: true,
     direction: 'top',
@@ -101,4 +101,6 @@ function nameIt(pin: Marker, name: string | null): void {
     className: styles.pinName ?? '',
     opacity: 1,
   });
+  // The pin's own name says it.
+  pin.getTooltip()?.getElement()?.setAttribute('aria-hidden', 'true');
 }

@@ -52,13 +52,13 @@ export function ReportCard({
           {place && (
             <p className={styles.place}>
               <MapPin aria-hidden size={18} />
-              <span>{place}</span>
+              <span lang="vi">{place}</span>
             </p>
           )}
           <StateChip state={state} label={stateLabel} overdue={overdue} />
         </div>
       </div>
-      {words && <p className={styles.text}>{words}</p>}
+      {words && <p lang="vi">{words}</p>}
       {note && <p className={styles.note}>{note}</p>}
     </article>
   );

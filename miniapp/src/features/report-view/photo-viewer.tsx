@@ -56,7 +56,14 @@ export function PhotoViewer({
     <Sheet title={texts.viewer} tall onClose={onClose}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys are a second way; the first are the buttons below */}
       <div className={styles.viewer} onKeyDown={onKeyDown}>
-        <ul ref={strip} className={isZoomed ? `${styles.strip} ${styles.still}` : styles.strip} onScroll={swiped}>
+        <ul
+          ref={strip}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable, or arrow keys do not scroll it
+          tabIndex={0}
+          aria-label={texts.viewer}
+          className={isZoomed ? `${styles.strip} ${styles.still}` : styles.strip}
+          onScroll={swiped}
+        >
           {photos.map(({ key, picture }, index) => (
             <li
               key={key}

@@ -82,7 +82,8 @@ export function BeforeAfter({
 function PhotoButton({ photo, alt, onPress }: { photo: Proof; alt: string; onPress: () => void }) {
   const texts = useTexts(reportViewTexts).photo;
   return (
-    <button type="button" className={styles.tile} aria-label={texts.open(alt)} onClick={onPress}>
+    <button type="button" className={styles.tile} onClick={onPress}>
+      <span className="visually-hidden">{texts.open(alt)}</span>
       <OwnPhoto path={photo.thumbnailUrl ?? photo.url} alt="" />
     </button>
   );

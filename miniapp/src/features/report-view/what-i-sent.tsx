@@ -19,10 +19,14 @@ export function WhatISent({ report, mine }: { report: ReportDetail; mine: Mine |
   const reading = useReading();
   return (
     <Section title={mine ? texts.mine.title : texts.mine.titleOfOthers}>
-      {mine && <p className={styles.words}>{mine.text || texts.mine.noWords}</p>}
+      {mine && (
+        <p className={styles.words} {...(mine.text && { lang: 'vi' })}>
+          {mine.text || texts.mine.noWords}
+        </p>
+      )}
       <dl className={styles.facts}>
         <Fact name={texts.facts.category} value={report.category ?? texts.facts.unknown} />
-        {mine?.place && <Fact name={texts.facts.place} value={mine.place} />}
+        {mine?.place && <Fact name={texts.facts.place} value={mine.place} lang="vi" />}
         <Fact name={texts.facts.ward} value={report.ward ?? texts.facts.unknown} />
         <Fact name={texts.facts.received} value={pastWords(new Date(report.receivedAt), reading)} />
       </dl>
@@ -40,11 +44,11 @@ export function WhatISent({ report, mine }: { report: ReportDetail; mine: Mine |
   );
 }
 
-function Fact({ name, value }: { name: string; value: string }) {
+function Fact({ name, value, lang }: { name: string; value: string; lang?: string }) {
   return (
     <div>
       <dt>{name}</dt>
-      <dd>{value}</dd>
+      <dd {...(lang && { lang })}>{value}</dd>
     </div>
   );
 }

@@ -30,7 +30,13 @@ export function Letter({
   return (
     <>
       <LetterPart title={texts.what} step="/report/what">
-        <p className={styles.words}>{draft.text.trim() || (draft.photos.length > 0 ? texts.noWords : texts.nothing)}</p>
+        {draft.text.trim() ? (
+          <p className={styles.words} lang="vi">
+            {draft.text.trim()}
+          </p>
+        ) : (
+          <p>{draft.photos.length > 0 ? texts.noWords : texts.nothing}</p>
+        )}
         <p className={styles.note}>{category?.name ?? texts.unsorted}</p>
       </LetterPart>
       <LetterPart title={texts.place} step="/report/place">
@@ -56,15 +62,14 @@ function Place({ draft: { place }, served }: { draft: LocalDraft; served: Served
   const texts = useTexts(reviewTexts);
   const ward = place.wardName ?? served?.ward?.name ?? null;
   const address = place.address.trim() || served?.address || null;
-  const lines = [address, ward, place.pin && texts.pin].filter(Boolean);
-  if (lines.length === 0) return <p>{texts.noPlace}</p>;
+  if (!address && !ward && !place.pin) return <p>{texts.noPlace}</p>;
   return (
     <div className={styles.place}>
       <MapPin aria-hidden size={22} />
       <div>
-        {lines.map((line) => (
-          <p key={line}>{line}</p>
-        ))}
+        {address && <p lang="vi">{address}</p>}
+        {ward && <p lang="vi">{ward}</p>}
+        {place.pin && <p>{texts.pin}</p>}
       </div>
     </div>
   );

@@ -25,7 +25,7 @@ export function SimilarCard({ report, onJoin }: { report: SimilarReport; onJoin:
         </div>
       )}
       <h2 className={styles.what}>{what}</h2>
-      {excerpt && <p>{excerpt}</p>}
+      {excerpt && <p lang="vi">{excerpt}</p>}
       <p className={styles.where}>
         <MapPin aria-hidden size={18} />
         <span>{where.join(' · ')}</span>
@@ -35,7 +35,9 @@ export function SimilarCard({ report, onJoin }: { report: SimilarReport; onJoin:
       {because.length > 0 && (
         <ul className={styles.because} aria-label={texts.why}>
           {because.map((reason) => (
-            <li key={reason}>{reason}</li>
+            <li key={reason} lang="vi">
+              {reason}
+            </li>
           ))}
         </ul>
       )}
