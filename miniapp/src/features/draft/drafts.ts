@@ -56,6 +56,8 @@ export interface DraftsOptions {
 
 /** Who waits for the chat's draft longer writes without it: both are united when it comes. */
 const FIRST_LOOK_MS = 3_000;
+/** What the chat has begun it may finish meanwhile: that is seen as soon as any other change of state. */
+const WATCH_CHAT_MS = 4_000;
 const CHANNEL = 'phan-anh-drafts';
 
 export function createDrafts({
@@ -159,6 +161,9 @@ export function createDrafts({
         isLooked = true;
         refresh();
       }, FIRST_LOOK_MS);
+      const watching = setInterval(() => {
+        if (document.visibilityState === 'visible' && trouble === null && mayChatGoOn(store.kept())) look();
+      }, WATCH_CHAT_MS);
       void store.read().then(() => {
         isRead = true;
         prepare();
@@ -171,6 +176,7 @@ export function createDrafts({
       channel?.addEventListener('message', store.read);
       return () => {
         clearTimeout(late);
+        clearInterval(watching);
         window.removeEventListener('online', online);
         document.removeEventListener('visibilitychange', returned);
         stopReturns();
@@ -193,6 +199,12 @@ function newPhoto(blob: Blob | null): DraftPhoto {
 /** Takes no room, only says on its tile why it is not there. */
 function refusedPhoto(): DraftPhoto {
   return { ...newPhoto(null), state: 'refused', problem: photoTexts[currentLanguage()].refused.type };
+}
+
+/** Begun in the chat, which sends it by itself as long as not a word was written here. */
+function mayChatGoOn(kept: Kept): boolean {
+  const { draft, notes } = currentOf(kept);
+  return notes.fromChat && draft.state === 'writing' && draft.serverId !== null;
 }
 
 function sentCodes(store: DraftStore): string {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { beginDraft, type KeptDraft, NO_WORDS, type Words } from '../kept/kept.ts';
 import type { DraftPhoto, LocalDraft } from '../model.ts';
 import type { ServerDraft } from './draft-api.ts';
-import { takeOver, unite, unsaid } from './merge.ts';
+import { takeOver, toSay, unite, unsaid } from './merge.ts';
 
 const PIN = { latitude: 21.0135, longitude: 105.8165 };
 
@@ -96,6 +96,16 @@ describe('a draft begun in the chat', () => {
       photos: [{ state: 'uploaded', serverId: 3, blob: null }],
     });
     expect(notes.fromChat).toBe(true);
+  });
+
+  it('is only looked at: nothing is told, so that the chat goes on by itself', () => {
+    const taken = takeOver(phone({}), server({ text: 'Ngập ở số 12 Láng Hạ', address: 'số 12 Láng Hạ' }));
+    expect([unsaid(taken), toSay(taken)]).toEqual([[], []]);
+  });
+
+  it('once it is written in, the place that was read out of the old words is told with the new ones', () => {
+    const taken = takeOver(phone({}), server({ text: 'Ngập ở số 12 Láng Hạ', address: 'số 12 Láng Hạ' }));
+    expect(toSay({ ...taken, draft: { ...taken.draft, text: 'Ngập sâu' } })).toEqual(['text', 'place']);
   });
 
   it('names the ward the person chose', () => {

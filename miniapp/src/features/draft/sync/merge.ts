@@ -18,6 +18,17 @@ export function unsaid({ draft, notes }: KeptDraft): Answer[] {
   return ANSWERS.filter((answer) => !isSameAnswer(answer, words, said));
 }
 
+/**
+ * What goes to the service with the next breath. A place that it read out of the chat's words (`takeOver`) goes along with any other
+ * word: it need not stand in those.
+ */
+export function toSay(one: KeptDraft): Answer[] {
+  const answers = unsaid(one);
+  const { fromChat, heard } = one.notes;
+  const isReadThere = fromChat && !isSameAnswer('place', wordsOf(one.draft), heard);
+  return answers.length > 0 && isReadThere && !answers.includes('place') ? [...answers, 'place'] : answers;
+}
+
 /** The phone's draft after the service has shown its own. `told`: what it was told in the same breath. */
 export function unite(one: KeptDraft, server: ServerDraft, told: Partial<Words> = {}): KeptDraft {
   const isNew = one.draft.serverId === null;
@@ -50,13 +61,18 @@ export function unite(one: KeptDraft, server: ServerDraft, told: Partial<Words> 
   };
 }
 
-/** A draft begun in the chat, on a phone that has none. */
+/**
+ * A draft begun in the chat, on a phone that has none. Only looked at so far: nothing of it is to be told, because from the first
+ * word of the phone on the chat no longer sends it by itself.
+ */
 export function takeOver(empty: KeptDraft, server: ServerDraft): KeptDraft {
   const one = unite(empty, server);
   const { place } = one.draft;
   // In the chat a place is said, not chosen.
   const address = place.address || (server.address ?? '');
-  return { ...one, draft: { ...one.draft, place: { ...place, address } }, notes: { ...one.notes, fromChat: true } };
+  const draft = { ...one.draft, place: { ...place, address } };
+  const said = { ...one.notes.said, place: wordsOf(draft).place };
+  return { ...one, draft, notes: { ...one.notes, said, fromChat: true } };
 }
 
 function serverWords({ text, pin, chosen }: ServerDraft): Words {

@@ -4,7 +4,7 @@ import type { PhotoUploads } from '../photos/uploads.ts';
 import type { DraftApi, DraftChange, ServerDraft } from './draft-api.ts';
 import { onlyHere, wasClosed } from './endings.ts';
 import { endingOf } from './faults.ts';
-import { unite, unsaid } from './merge.ts';
+import { toSay, unite } from './merge.ts';
 
 export interface SyncDeps {
   api: DraftApi;
@@ -77,7 +77,7 @@ function withPicture(kept: Kept, key: string, photoKey: string, blob: Blob): Kep
 
 function toTell(one: KeptDraft): Partial<Words> {
   const words = wordsOf(one.draft);
-  return Object.fromEntries(unsaid(one).map((answer) => [answer, words[answer]])) as Partial<Words>;
+  return Object.fromEntries(toSay(one).map((answer) => [answer, words[answer]])) as Partial<Words>;
 }
 
 function changeOf(id: number | null, { text, place, categoryCode }: Partial<Words>): DraftChange {
