@@ -117,7 +117,7 @@ function Reported({ report }: { report: PublishedReport }) {
       {!isBesideAnswer && <PublicPhotos name="reported" before={photos} after={[]} />}
       <p className={styles.place}>
         <MapPin aria-hidden size={20} />
-        <span>{[place, ward?.name].filter(Boolean).join(', ')}</span>
+        <span lang="vi">{[place, ward?.name].filter(Boolean).join(', ')}</span>
       </p>
       {pin && (
         <MapView
