@@ -4,6 +4,8 @@ import { connect, type Socket } from 'node:net';
 export interface Connection {
   /** Sends one request and answers the status of its response. One at a time. */
   send(request: Buffer): Promise<number>;
+  /** False once the server has closed it, as it does with one that was idle for a minute. */
+  isOpen(): boolean;
   close(): void;
 }
 
@@ -27,6 +29,7 @@ export async function openConnection(port: number): Promise<Connection> {
         settle = { resolve, reject };
         socket.write(request);
       }),
+    isOpen: () => !socket.closed && !socket.destroyed && socket.writable,
     close: () => {
       settle = null;
       socket.destroy();

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openConnection } from '../common/connection.ts';
+import { type Connection, openConnection } from '../common/connection.ts';
 import type { Piece } from './people.ts';
 
 export interface Played {
@@ -21,7 +21,7 @@ export async function play(pieces: readonly Piece[], port: number): Promise<Play
       const due = begun + at;
       await sleep(Math.max(0, due - Date.now()));
       if (isLast) played.lastPartAt.set(citizenId, due);
-      const connection = free.pop() ?? (await openConnection(port));
+      const connection = takeOpen(free) ?? (await openConnection(port));
       if ((await connection.send(request())) !== 200) played.refused += 1;
       free.push(connection);
       played.taken.push(Date.now() - due);
@@ -30,4 +30,10 @@ export async function play(pieces: readonly Piece[], port: number): Promise<Play
   for (const connection of free) connection.close();
   played.taken.sort((a, b) => a - b);
   return played;
+}
+
+/** One that was idle for too long is gone: what is written to it is never answered. */
+function takeOpen(free: Connection[]): Connection | undefined {
+  for (let next = free.pop(); next; next = free.pop()) if (next.isOpen()) return next;
+  return undefined;
 }
