@@ -62,7 +62,9 @@ describe.skipIf(process.env.SCREENSHOTS !== '1')('pictures to look at', () => {
       await put(page, look);
       const { theme, width, height, type = 100, isWhole } = look;
       const size = isWhole ? 'whole' : `${width}x${height}${type === 100 ? '' : `@${type}`}`;
-      await page.screenshot({ path: `${FOLDER}/${row.name}.${language}.${theme}.${size}.png`, scale: 'css' });
+      // As sharp as the phone shows it where a picture may go into the documents.
+      const scale = isWhole || type !== 100 ? 'css' : 'device';
+      await page.screenshot({ path: `${FOLDER}/${row.name}.${language}.${theme}.${size}.png`, scale });
     }
     await put(page, { theme: 'light', ...small });
   }

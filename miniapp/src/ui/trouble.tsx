@@ -9,10 +9,12 @@ import { uiTexts } from './texts.ts';
 /** What happened, that nothing is lost, and what to do now. */
 export function Trouble({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const texts = useTexts(uiTexts);
+  // Trying again makes no Zalo of a browser.
+  const isOutside = error instanceof ZaloError && error.kind === 'unsupported';
   return (
     <Notice kind="error" live>
       <p>{useTroubleWords(error)}</p>
-      {onRetry && (
+      {onRetry && !isOutside && (
         <Button look="secondary" onPress={onRetry}>
           {texts.retry}
         </Button>
