@@ -38,7 +38,9 @@ export function Sheet({
     return () => {
       document.body.style.overflow = overflow;
       if (isFirst) app?.removeAttribute('inert');
-      if (before instanceof HTMLElement) before.focus();
+      // A sheet that came with the page gives the focus to its title.
+      const back = before === document.body ? document.querySelector('h1') : before;
+      if (back instanceof HTMLElement) back.focus();
     };
   }, []);
   return createPortal(
