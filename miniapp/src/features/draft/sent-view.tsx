@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useOnline } from '../../api/network.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useTexts } from '../../i18n/language.ts';
@@ -55,7 +56,10 @@ export function SendingView({ doings: { draft, trouble, keeping } }: { doings: D
   const texts = useTexts(draftTexts).sent;
   const drafts = useDrafts();
   const online = useOnline();
-  const isWaiting = !online || trouble !== null;
+  // Said only once it is so; that later changes are being written makes it no less so.
+  const isKept = useRef(false);
+  isKept.current ||= keeping !== 'writing';
+  const isWaiting = isKept.current && (!online || trouble !== null);
   const isService = online && trouble instanceof ApiProblem && trouble.status > 0;
   const { photos } = draft;
   const done = photos.filter(({ state }) => state === 'uploaded').length;
