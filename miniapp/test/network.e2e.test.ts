@@ -146,7 +146,7 @@ test('the service is away: it is said that nothing is lost, and the report goes 
   const other = await phone.another();
   const before = await reports(other);
   await other.open('/');
-  await other.page.getByRole('link', { name: /^Ổ gà/ }).waitFor();
+  await kept(other.page, before);
   await writesDraft(other, 'Đèn đường hỏng cả đoạn trước số 40 phố Chùa Láng, phường Láng');
   await server.close();
   await sends(other);
