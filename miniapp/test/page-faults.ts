@@ -136,7 +136,8 @@ export function wordsNotEnglish(): string[] {
       '',
     );
     // A name has capitals; anything else with these letters is a sentence that was not translated.
-    if (/(?:^|[^\p{L}])\p{Ll}*(?=\p{Ll})[ăâđêôơưạ-ỹàáèéìíòóùúýãõĩũ]\p{Ll}*(?![\p{L}])/u.test(rest)) found.add(text.slice(0, 120));
+    if (/(?:^|[^\p{L}])\p{Ll}*(?=\p{Ll})[ăâđêôơưạ-ỹàáèéìíòóùúýãõĩũ]\p{Ll}*(?![\p{L}])/u.test(rest))
+      found.add(text.slice(0, 120));
   }
   return [...found];
 }
